@@ -1,0 +1,29 @@
+using S3Gen.Generator.Binding;
+
+namespace S3Gen.Generator.Emitting;
+
+/// <summary>Event streams: which event is which member of the union, and what its payload holds.</summary>
+internal static class EventStreamEmitter
+{
+    public static string Emit(StructureBinding union)
+    {
+        CodeWriter code = new(1);
+        code.Open($"internal static {union.TypeName} Read(string eventType, ReadOnlySpan<byte> payload)");
+        code.Open("switch (eventType)");
+        foreach (MemberBinding member in union.Members)
+        {
+            code.Line($"case {CSharpLiteral.Text(member.Name)}:");
+            code.Push();
+            code.Line($"return new {union.TypeName} {{ {member.Property} = {member.Type.Name}Event.Read(payload) }};");
+            code.Pop();
+        }
+
+        code.Line("default:");
+        code.Push();
+        code.Line($"return new {union.TypeName} {{ UnknownMember = eventType }};");
+        code.Pop();
+        code.Close();
+        code.Close();
+        return code.ToString();
+    }
+}

@@ -1,0 +1,87 @@
+using S3Gen.Generator.Binding;
+
+namespace S3Gen.Generator.Emitting;
+
+/// <summary>The static class that writes a structure's content as XML and reads it back, as far as its usage needs either.</summary>
+internal static class XmlCodecEmitter
+{
+    public static string Emit(StructureBinding structure)
+    {
+        CodeWriter code = new(1);
+        if (structure.IsWritten)
+        {
+            Write(code, structure);
+        }
+
+        if (structure.IsRead)
+        {
+            Read(code, structure);
+        }
+
+        return code.ToString();
+    }
+
+    private static void Write(CodeWriter code, StructureBinding structure)
+    {
+        if (structure.Members.Any(member => member.IsXmlAttribute))
+        {
+            code.Open($"internal static void WriteAttributes(Utf8XmlWriter xml, {structure.TypeName} value)");
+            XmlWriteEmitter.WriteAttributes(code, structure.Members, "value", structure.TypeName);
+            code.Close();
+            code.Blank();
+        }
+
+        code.Open($"internal static void Write(Utf8XmlWriter xml, {structure.TypeName} value)");
+        code.Line("ArgumentNullException.ThrowIfNull(value);");
+        if (structure.IsUnion)
+        {
+            string members = string.Join(" + ", structure.Members.Select(member => $"(value.{member.Property} is null ? 0 : 1)"));
+            code.Line($"Require.ExactlyOne({members}, {CSharpLiteral.Text(structure.TypeName)});");
+        }
+
+        XmlWriteEmitter.WriteMembers(code, structure.Members, "value", structure.TypeName, structure.Usage);
+        code.Close();
+    }
+
+    private static void Read(CodeWriter code, StructureBinding structure)
+    {
+        code.Blank();
+        code.Open($"internal static {structure.TypeName} Read(ref Utf8XmlReader reader)");
+        XmlReadEmitter.DeclareLocals(code, structure.Members);
+        if (structure.IsUnion)
+        {
+            code.Line("string? unknownMember = null;");
+        }
+
+        XmlReadEmitter.ReadAttributes(code, structure.Members);
+        XmlReadEmitter.ReadMembers(code, structure.Members, structure.IsUnion);
+        WriteResult(code, structure);
+        code.Close();
+    }
+
+    private static void WriteResult(CodeWriter code, StructureBinding structure)
+    {
+        if (structure.Members.Count == 0 && !structure.IsUnion)
+        {
+            code.Line($"return new {structure.TypeName}();");
+            return;
+        }
+
+        code.Blank();
+        code.Line($"return new {structure.TypeName}");
+        code.Line("{");
+        code.Push();
+        foreach (MemberBinding member in structure.Members)
+        {
+            code.Line(XmlReadEmitter.Initializer(member, structure.Usage));
+        }
+
+        if (structure.IsUnion)
+        {
+            code.Line("UnknownMember = unknownMember,");
+        }
+
+        code.Pop();
+        code.Line("};");
+    }
+}
