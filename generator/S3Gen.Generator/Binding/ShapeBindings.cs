@@ -34,6 +34,9 @@ internal sealed record StructureBinding : FileBinding
 {
     public required string TypeName { get; init; }
 
+    /// <summary>Name of the element that holds the structure where nothing else names it.</summary>
+    public required string RootName { get; init; }
+
     public required StructureUsage Usage { get; init; }
 
     public required EquatableArray<MemberBinding> Members { get; init; }
@@ -48,6 +51,12 @@ internal sealed record StructureBinding : FileBinding
 
     /// <summary>The union is an event stream: its members are events, not elements.</summary>
     public bool IsEventStream { get; init; }
+
+    /// <summary>Name of the event without which a stream has been cut short; null where the stream may end anywhere.</summary>
+    public string? FinalEvent { get; init; }
+
+    /// <summary>The structure is an event of a stream.</summary>
+    public bool IsEvent { get; init; }
 
     public string? Documentation { get; init; }
 }

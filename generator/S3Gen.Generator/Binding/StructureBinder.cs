@@ -16,11 +16,14 @@ internal sealed class StructureBinder(BindingContext context, MemberBinder membe
             FileName = "Types/" + name,
             ShapeId = shape.Id,
             TypeName = name,
+            RootName = RootNameOf(shape),
             Usage = received ? StructureUsage.Output : StructureUsage.Input,
             Members = members.BindNested(shape, name, sent, received),
             IsUnion = shape.Type == ShapeType.Union,
             IsWritten = sent,
             IsRead = received,
+            IsEvent = context.Usage.IsEvent(shape),
+            FinalEvent = shape.Traits[TraitIds.FinalEvent]?["name"]?.AsString(),
             IsEventStream = shape.Type == ShapeType.Union && shape.Traits.Has(TraitIds.Streaming),
             Documentation = shape.Traits.Text(TraitIds.Documentation),
         };
@@ -40,6 +43,8 @@ internal sealed class StructureBinder(BindingContext context, MemberBinder membe
         return Message(output, name, StructureUsage.Output) with { Members = members.BindOutput(output, name) };
     }
 
+    private static string RootNameOf(Shape shape) => shape.Traits.Text(TraitIds.XmlName) ?? shape.Name;
+
     private Shape ShapeOrUnit(string? id) => context.Shapes[id ?? ShapeIndex.Unit];
 
     private StructureBinding Message(Shape shape, string name, StructureUsage usage) => new()
@@ -48,6 +53,7 @@ internal sealed class StructureBinder(BindingContext context, MemberBinder membe
         FileName = name,
         ShapeId = shape.Id,
         TypeName = name,
+        RootName = RootNameOf(shape),
         Usage = usage,
         Members = default,
         Documentation = shape.Id == ShapeIndex.Unit ? null : shape.Traits.Text(TraitIds.Documentation),

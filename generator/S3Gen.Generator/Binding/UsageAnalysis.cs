@@ -9,6 +9,7 @@ internal sealed class UsageAnalysis
     private readonly HashSet<string> _sent = [];
     private readonly HashSet<string> _received = [];
     private readonly HashSet<string> _memberTargets = [];
+    private readonly HashSet<string> _events = [];
 
     public UsageAnalysis(ServiceModel model, ShapeIndex shapes)
     {
@@ -26,6 +27,10 @@ internal sealed class UsageAnalysis
         foreach (Shape shape in model.Shapes)
         {
             _memberTargets.UnionWith(shape.Members.Select(member => member.Target));
+            if (shape.Type == ShapeType.Union && shape.Traits.Has(TraitIds.Streaming))
+            {
+                _events.UnionWith(shape.Members.Select(member => member.Target));
+            }
         }
     }
 
@@ -35,6 +40,9 @@ internal sealed class UsageAnalysis
 
     /// <summary>A member has this type, so the type needs a file of its own whatever else it serves as.</summary>
     public bool IsMemberTarget(Shape shape) => _memberTargets.Contains(shape.Id);
+
+    /// <summary>The shape is an event of an event stream.</summary>
+    public bool IsEvent(Shape shape) => _events.Contains(shape.Id);
 
     private void FollowMembers(string? id, HashSet<string> direction)
     {

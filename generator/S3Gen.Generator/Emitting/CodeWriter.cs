@@ -10,14 +10,26 @@ internal sealed class CodeWriter(int indent)
     private readonly StringBuilder _text = new();
     private int _indent = indent;
     private int _names;
+    private bool _afterBlock;
 
     public bool IsEmpty => _text.Length == 0;
 
-    public void Line(string code) => _text.Append(' ', _indent * IndentSize).Append(code).Append('\n');
+    /// <summary>Writes a line; a statement that follows a block stands apart from it.</summary>
+    public void Line(string code)
+    {
+        if (_afterBlock && code[0] is not '}' && !code.StartsWith("else", StringComparison.Ordinal) && code != "break;")
+        {
+            _text.Append('\n');
+        }
 
+        _afterBlock = false;
+        _text.Append(' ', _indent * IndentSize).Append(code).Append('\n');
+    }
+
+    /// <summary>An empty line, unless nothing stands above it or a block has just ended, after which one comes by itself.</summary>
     public void Blank()
     {
-        if (_text.Length > 0)
+        if (_text.Length > 0 && !_afterBlock)
         {
             _text.Append('\n');
         }
@@ -34,6 +46,7 @@ internal sealed class CodeWriter(int indent)
     {
         _indent--;
         Line(end);
+        _afterBlock = true;
     }
 
     public void Push() => _indent++;

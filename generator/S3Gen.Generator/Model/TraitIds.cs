@@ -53,6 +53,7 @@ internal static class TraitIds
     public const string BucketName = "s3gen.traits#bucketName";
     public const string ByteRange = "s3gen.traits#byteRange";
     public const string ErrorInSuccess = "s3gen.traits#errorInSuccess";
+    public const string FinalEvent = "s3gen.traits#finalEvent";
     public const string ObjectKey = "s3gen.traits#objectKey";
     public const string PaginatedByMarkers = "s3gen.traits#paginated";
     public const string Rename = "s3gen.traits#rename";
