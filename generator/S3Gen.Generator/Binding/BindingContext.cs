@@ -40,7 +40,7 @@ internal sealed class BindingContext
 
     /// <summary>The C# name of a shape's type: the model's, unless the overlay renames it.</summary>
     public static string TypeName(Shape shape) =>
-        CSharpNames.Pascal(shape.Traits[TraitIds.Rename]?["name"]?.AsString() ?? shape.Name);
+        ReservedTypeNames.Avoid(CSharpNames.Pascal(shape.Traits[TraitIds.Rename]?["name"]?.AsString() ?? shape.Name));
 
     public static string ExceptionName(Shape error) =>
         TypeName(error) is var name && name.EndsWith("Exception", StringComparison.Ordinal) ? name : name + "Exception";

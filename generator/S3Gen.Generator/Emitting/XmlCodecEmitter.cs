@@ -30,21 +30,21 @@ internal static class XmlCodecEmitter
     {
         if (structure.Members.Any(member => member.IsXmlAttribute))
         {
-            code.Open($"internal static void WriteAttributes(Utf8XmlWriter xml, {structure.TypeName} value)");
-            XmlWriteEmitter.WriteAttributes(code, structure.Members, "value", structure.TypeName);
+            code.Open($"internal static void WriteAttributes(Utf8XmlWriter xml, {structure.TypeName} instance)");
+            XmlWriteEmitter.WriteAttributes(code, structure.Members, "instance", structure.TypeName);
             code.Close();
             code.Blank();
         }
 
-        code.Open($"internal static void Write(Utf8XmlWriter xml, {structure.TypeName} value)");
-        code.Line("ArgumentNullException.ThrowIfNull(value);");
+        code.Open($"internal static void Write(Utf8XmlWriter xml, {structure.TypeName} instance)");
+        code.Line("ArgumentNullException.ThrowIfNull(instance);");
         if (structure.IsUnion)
         {
-            string members = string.Join(" + ", structure.Members.Select(member => $"(value.{member.Property} is null ? 0 : 1)"));
+            string members = string.Join(" + ", structure.Members.Select(member => $"(instance.{member.Property} is null ? 0 : 1)"));
             code.Line($"Require.ExactlyOne({members}, {CSharpLiteral.Text(structure.TypeName)});");
         }
 
-        XmlWriteEmitter.WriteMembers(code, structure.Members, "value", structure.TypeName, structure.Usage);
+        XmlWriteEmitter.WriteMembers(code, structure.Members, "instance", structure.TypeName, structure.Usage);
         code.Close();
     }
 

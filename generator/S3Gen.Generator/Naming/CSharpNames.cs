@@ -13,12 +13,12 @@ internal static class CSharpNames
         "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null",
         "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
         "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof",
-        "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while", "field", "await", "yield",
-        "var", "record", "required", "scoped", "file", "dynamic", "nameof", "when", "where", "with", "value", "async",
+        "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while", "await", "yield",
+        "var", "record", "required", "scoped", "file", "dynamic", "nameof", "when", "where", "with", "async",
     ];
 
     /// <summary>Names that the bodies of generated methods use themselves.</summary>
-    private static readonly HashSet<string> ReservedLocals = ["request", "response", "head", "header", "reader", "name", "xml", "cancellationToken"];
+    private static readonly HashSet<string> ReservedLocals = ["request", "response", "head", "header", "reader", "name", "xml", "instance", "client", "details", "payload", "cancellationToken"];
 
     private static readonly HashSet<string> ObjectMembers =
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
