@@ -30,6 +30,8 @@ public sealed class S3ClientGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<ModelReadResult> models = sources
             .Select(static (source, _) => ModelReader.Read(source))
+            .Collect()
+            .SelectMany(static (results, _) => DuplicateClients.Refuse(results))
             .WithTrackingName(StepNames.Models);
 
         IncrementalValuesProvider<EquatableArray<FileBinding>> slices = models

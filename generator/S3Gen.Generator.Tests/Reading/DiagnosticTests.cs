@@ -75,6 +75,16 @@ public sealed class DiagnosticTests
     public void A_shape_without_a_known_type_is_refused_at_its_place() =>
         Expect(Models.Shelf, "\"shelf#Books\": { \"type\": \"list\"", "\"shelf#Books\": { \"type\": \"heap\"", "S3GEN013", at: "\"shelf#Books\": {");
 
+    [Test]
+    public void Two_models_of_one_client_are_refused_and_the_first_is_generated()
+    {
+        GeneratorRun run = GeneratorRun.Of(ModelFile.Model("a.json", Models.Shelf), ModelFile.Model("b.json", Models.Shelf));
+
+        Assert.That(run.Diagnostics.Single().Id, Is.EqualTo("S3GEN014"));
+        Assert.That(run.Diagnostics.Single().Location.GetLineSpan().Path, Is.EqualTo("b.json"));
+        Assert.That(run.Sources, Is.Not.Empty);
+    }
+
     private static void Expect(string model, string replace, string with, string id, string at)
     {
         string faulty = model.Replace(replace, with, StringComparison.Ordinal);

@@ -11,15 +11,8 @@ internal sealed class BindingContext
         Model = model;
         Shapes = new ShapeIndex(model.Shapes);
         Usage = new UsageAnalysis(model, Shapes);
-        string service = model.Service.Traits[TraitIds.ServiceTrait]?["sdkId"]?.AsString() ?? model.Service.Name;
-        string prefix = CSharpNames.Pascal(service);
-        string client = model.Settings.ClientName ?? prefix + "Client";
-        ServiceName = service;
-        Target = new TargetBinding(
-            model.Settings.Namespace,
-            client,
-            client.EndsWith("Client", StringComparison.Ordinal) && client.Length > 6 ? client.Substring(0, client.Length - 6) : client,
-            model.Settings.Accessibility);
+        ServiceName = ServiceNameOf(model);
+        Target = TargetOf(model);
         ServiceNamespace = XmlNamespaces.AttributeText(model.Service.Traits);
     }
 
@@ -38,10 +31,21 @@ internal sealed class BindingContext
 
     public IEnumerable<Shape> Operations => Model.Service.Operations.Select(id => Shapes[id]);
 
+    /// <summary>Names that follow from the service and the consumer's settings.</summary>
+    public static TargetBinding TargetOf(ServiceModel model)
+    {
+        string client = model.Settings.ClientName ?? CSharpNames.Pascal(ServiceNameOf(model)) + "Client";
+        string prefix = client.Length > 6 && client.EndsWith("Client", StringComparison.Ordinal) ? client.Substring(0, client.Length - 6) : client;
+        return new TargetBinding(model.Settings.Namespace, client, prefix, model.Settings.Accessibility);
+    }
+
     /// <summary>The C# name of a shape's type: the model's, unless the overlay renames it.</summary>
     public static string TypeName(Shape shape) =>
         ReservedTypeNames.Avoid(CSharpNames.Pascal(shape.Traits[TraitIds.Rename]?["name"]?.AsString() ?? shape.Name));
 
     public static string ExceptionName(Shape error) =>
         TypeName(error) is var name && name.EndsWith("Exception", StringComparison.Ordinal) ? name : name + "Exception";
+
+    private static string ServiceNameOf(ServiceModel model) =>
+        model.Service.Traits[TraitIds.ServiceTrait]?["sdkId"]?.AsString() ?? model.Service.Name;
 }

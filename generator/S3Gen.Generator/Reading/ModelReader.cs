@@ -13,7 +13,7 @@ internal static class ModelReader
     {
         DiagnosticBag diagnostics = new();
         ServiceModel? model = Read(source, diagnostics);
-        return new ModelReadResult(diagnostics.IsEmpty ? model : null, diagnostics.ToEquatableArray());
+        return new ModelReadResult(source.Model.Path, diagnostics.IsEmpty ? model : null, diagnostics.ToEquatableArray());
     }
 
     private static ServiceModel? Read(ModelSource source, DiagnosticBag diagnostics)
