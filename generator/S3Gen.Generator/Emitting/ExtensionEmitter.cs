@@ -92,8 +92,8 @@ internal static class ExtensionEmitter
         foreach (TokenBinding token in paginator.Tokens)
         {
             string name = code.Fresh("token");
-            string fallback = token.Fallback is { } text ? $" ?? ({text})" : string.Empty;
-            code.Line($"{token.RequestType}? {name} = {token.Next}{fallback};");
+            string next = token.Fallback is { } fallback ? $"{token.Next} is {{ Length: > 0 }} sent ? sent : ({fallback})" : token.Next;
+            code.Line($"{token.RequestType}? {name} = {next};");
             arguments.Add(name);
         }
 

@@ -67,6 +67,15 @@ public sealed partial class Utf8XmlWriter
         WriteEnd(name);
     }
 
+    /// <summary>Writes the content of the element that is open.</summary>
+    /// <param name="value">Its text, which is escaped.</param>
+    /// <exception cref="ArgumentException">The value holds U+0000 or half a surrogate pair, which no XML can carry.</exception>
+    public void WriteText(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        WriteEscaped(value, XmlEscaping.Text);
+    }
+
     private void WriteFormatted<T>(ReadOnlySpan<byte> name, T value)
         where T : IUtf8SpanFormattable
     {
@@ -82,7 +91,7 @@ public sealed partial class Utf8XmlWriter
             int plain = text.IndexOfAny(special);
             if (plain != 0)
             {
-                WriteText(plain < 0 ? text : text[..plain]);
+                WritePlain(plain < 0 ? text : text[..plain]);
             }
 
             if (plain < 0)
@@ -95,7 +104,7 @@ public sealed partial class Utf8XmlWriter
         }
     }
 
-    private void WriteText(ReadOnlySpan<char> text)
+    private void WritePlain(ReadOnlySpan<char> text)
     {
         Span<byte> destination = Reserve(checked(text.Length * 3));
         if (Utf8.FromUtf16(text, destination, out _, out int written, replaceInvalidSequences: false) != OperationStatus.Done)
