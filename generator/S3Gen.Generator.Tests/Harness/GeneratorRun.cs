@@ -10,6 +10,13 @@ namespace S3Gen.Generator.Tests.Harness;
 /// <summary>Drives the generator as the compiler does, over models in memory; steps are tracked.</summary>
 internal sealed class GeneratorRun
 {
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+        .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
     private readonly GeneratorDriver _driver;
 
     private GeneratorRun(ImmutableArray<ModelFile> files, GeneratorDriver driver, Compilation compilation)
@@ -48,7 +55,7 @@ internal sealed class GeneratorRun
         Compilation compilation = CSharpCompilation.Create(
             "Consumer",
             [CSharpSyntaxTree.ParseText("class User { }", parse)],
-            References(),
+            References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new S3ClientGenerator().AsSourceGenerator()],
@@ -80,10 +87,6 @@ internal sealed class GeneratorRun
             ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)]
             : [];
 
-    private static IEnumerable<MetadataReference> References() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-        .Select(path => MetadataReference.CreateFromFile(path));
 }
 
 /// <summary>An additional file in memory with the metadata that the package's targets give it.</summary>

@@ -68,7 +68,7 @@ internal static class Models
         }
         """;
 
-    private static string Root
+    public static string Root
     {
         get
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using S3Gen.Generator.Binding;
 
 namespace S3Gen.Generator.Emitting;
@@ -154,7 +155,17 @@ internal static class ExtensionEmitter
         code.Push();
         code.Line("ArgumentNullException.ThrowIfNull(client);");
         code.Line("ArgumentNullException.ThrowIfNull(request);");
-        code.Line($"return Waiter.RunAsync({CSharpLiteral.Text(waiter.Name)}, client.{operation.Name}Async, request, Accept, TimeSpan.FromSeconds({waiter.MinDelaySeconds}), TimeSpan.FromSeconds({waiter.MaxDelaySeconds}), options, cancellationToken);");
+        code.Line("return Waiter.RunAsync(");
+        code.Push();
+        code.Line($"{CSharpLiteral.Text(waiter.Name)},");
+        code.Line($"client.{operation.Name}Async,");
+        code.Line("request,");
+        code.Line("Accept,");
+        code.Line($"minDelay: TimeSpan.FromSeconds({waiter.MinDelaySeconds.ToString(CultureInfo.InvariantCulture)}),");
+        code.Line($"maxDelay: TimeSpan.FromSeconds({waiter.MaxDelaySeconds.ToString(CultureInfo.InvariantCulture)}),");
+        code.Line("options,");
+        code.Line("cancellationToken);");
+        code.Pop();
         code.Blank();
         code.Line($"static WaiterState? Accept({operation.Response.TypeName}? response, ServiceException? error) => (response, error) switch");
         code.Line("{");
