@@ -41,6 +41,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ClientSettings settings = new(service, options);
         TimeProvider = options.TimeProvider;
+        NextRandom = options.NextRandom;
         _logger = options.LoggerFactory?.CreateLogger($"S3Gen.{service.Name}") ?? NullLogger.Instance;
         _calls = new ServiceCallPool(options.TimeProvider, settings.OperationTimeout, options.ReadTimeout, options.NewGuid);
         _endpoints = new EndpointCache(service, settings);
@@ -54,6 +55,9 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
 
     /// <summary>The client's clock.</summary>
     public TimeProvider TimeProvider { get; }
+
+    /// <summary>Numbers from 0 to 1, which spread pauses in time.</summary>
+    internal Func<double> NextRandom { get; }
 
     /// <summary>Runs an operation.</summary>
     /// <typeparam name="TRequest">Its input.</typeparam>
