@@ -14,6 +14,7 @@ public sealed class Utf8XmlReaderTests
     [TestCase("<a>&#65;&#x42;&#x1F600;&#1;&#xD;</a>", "AB\U0001F600\u0001\r")]
     [TestCase("<a>&#x00000000041;</a>", "A")]
     [TestCase("<a>one<![CDATA[ <two> & ]]><!-- -- no -->three<?pi ?></a>", "one <two> & three")]
+    [TestCase("<a>x<!--> y < -->z<?p?></a>", "xz")]
     [TestCase("<a>x\r\ny\rz</a>", "x\ny\nz")]
     [TestCase("<a><![CDATA[x\r\ny\r]]></a>", "x\ny\n")]
     [TestCase("<a>日本語 😀 é</a >", "日本語 😀 é")]

@@ -33,6 +33,10 @@ public sealed class XmlReaderPropertyTests
                 catch (ResponseFormatException)
                 {
                 }
+                catch (InvalidOperationException exception)
+                {
+                    throw new InvalidOperationException(Encoding.Latin1.GetString(damaged), exception);
+                }
             },
             iter: 30_000);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using S3Gen.Runtime.Text;
@@ -27,6 +28,7 @@ internal ref struct SigV4Document(Span<byte> initial)
     internal readonly string StringToSign => Encoding.UTF8.GetString(_buffer[_stringToSign]);
 
     /// <summary>Writes canonical request and string to sign for a signature in the <c>Authorization</c> header.</summary>
+    [SkipLocalsInit]
     internal void WriteForHeader(in SigningRequest request)
     {
         scoped Span<char> time = stackalloc char[SigningTime.Length];
@@ -58,6 +60,7 @@ internal ref struct SigV4Document(Span<byte> initial)
     }
 
     /// <summary>Writes the value of the <c>Authorization</c> header.</summary>
+    [SkipLocalsInit]
     internal readonly bool TryGetAuthorization(in SigningRequest request, ReadOnlySpan<byte> signature, Span<char> destination, out int written)
     {
         Utf8Buffer text = new(stackalloc byte[512]);
@@ -93,7 +96,7 @@ internal ref struct SigV4Document(Span<byte> initial)
     }
 
     /// <summary>Computes the signature, 32 bytes.</summary>
-    internal readonly void Sign(ReadOnlySpan<byte> key, Span<byte> signature) => HMACSHA256.HashData(key, _buffer[_stringToSign], signature);
+    internal readonly void Sign(ReadOnlySpan<byte> key, Span<byte> signature) => HmacSha256.Hash(key, _buffer[_stringToSign], signature);
 
     internal void Dispose() => _buffer.Dispose();
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace S3Gen.Runtime.Signing;
@@ -25,6 +26,7 @@ internal sealed class SigV4Signer
     /// <param name="destination">Where to.</param>
     /// <param name="charsWritten">The value's length.</param>
     /// <returns>Whether there was room enough.</returns>
+    [SkipLocalsInit]
     internal bool TrySign(in SigningRequest request, Span<char> destination, out int charsWritten)
     {
         SigV4Document document = new(stackalloc byte[SigV4Document.InitialSize]);
@@ -83,7 +85,7 @@ internal sealed class SigV4Signer
     internal string SignText(ReadOnlySpan<byte> text, SigningCredentials credentials, string region, string service, DateTimeOffset time)
     {
         Span<byte> signature = stackalloc byte[SHA256.HashSizeInBytes];
-        HMACSHA256.HashData(KeyFor(credentials, region, service, time), text, signature);
+        HmacSha256.Hash(KeyFor(credentials, region, service, time), text, signature);
         return Convert.ToHexStringLower(signature);
     }
 

@@ -17,10 +17,10 @@ internal static class SigningKey
             text.Append(secretAccessKey);
             int secretEnd = text.Length;
             text.Append(date);
-            HMACSHA256.HashData(text[..secretEnd], text[secretEnd..], key);
+            HmacSha256.Hash(text[..secretEnd], text[secretEnd..], key);
             Next(region, key, ref text);
             Next(service, key, ref text);
-            HMACSHA256.HashData(key, "aws4_request"u8, derived);
+            HmacSha256.Hash(key, "aws4_request"u8, derived);
             return derived;
         }
         finally
@@ -34,6 +34,6 @@ internal static class SigningKey
     {
         int start = text.Length;
         text.Append(part);
-        HMACSHA256.HashData(key, text[start..], key);
+        HmacSha256.Hash(key, text[start..], key);
     }
 }

@@ -14,6 +14,11 @@ internal static class TimestampParser
     internal static bool TryParseDateTime(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
+        if (IsUtcMilliseconds(text) && TryParseUtcMilliseconds(text, out value))
+        {
+            return true;
+        }
+
         if (!TryReadNumber(ref text, 4, out int year) || !TryRead(ref text, '-') ||
             !TryReadNumber(ref text, 2, out int month) || !TryRead(ref text, '-') ||
             !TryReadNumber(ref text, 2, out int day) || !(TryRead(ref text, 'T') || TryRead(ref text, 't')) ||
@@ -62,6 +67,35 @@ internal static class TimestampParser
 
         long ticks = (seconds * TimeSpan.TicksPerSecond) + fraction;
         return TryCreate(DateTimeOffset.UnixEpoch.UtcTicks + (isNegative ? -ticks : ticks), out value);
+    }
+
+    /// <summary>Whether this looks like <c>2026-07-01T12:00:00.000Z</c>, the form that S3 writes.</summary>
+    private static bool IsUtcMilliseconds(ReadOnlySpan<byte> text) =>
+        text.Length == 24 && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == '.' &&
+        text[23] == 'Z';
+
+    private static bool TryParseUtcMilliseconds(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        value = default;
+        int year = (Pair(text, 0) * 100) + Pair(text, 2);
+        int month = Pair(text, 5);
+        int day = Pair(text, 8);
+        int hour = Pair(text, 11);
+        int minute = Pair(text, 14);
+        int second = Pair(text, 17);
+        int milliseconds = (Pair(text, 20) * 10) + (text[22] - '0');
+        bool isValid = (Pair(text, 0) | Pair(text, 2) | month | day | hour | minute | second | Pair(text, 20) | (text[22] - '0')) >= 0 &&
+            text[22] <= '9' && hour < 24 && minute < 60 && second < 60;
+        return isValid && TryCreate(
+            year, month, day, (((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond) + (milliseconds * TimeSpan.TicksPerMillisecond), out value);
+    }
+
+    /// <summary>The number that two digits stand for; negative if one of them is no digit.</summary>
+    private static int Pair(ReadOnlySpan<byte> text, int index)
+    {
+        int tens = text[index] - '0';
+        int ones = text[index + 1] - '0';
+        return (uint)tens <= 9 && (uint)ones <= 9 ? (tens * 10) + ones : -1;
     }
 
     private static bool TryReadTime(ref ReadOnlySpan<byte> text, out long ticks)

@@ -28,7 +28,7 @@ public ref partial struct Utf8XmlReader
         AttributeCursor cursor = new(_xml[_position..], _position);
         while (cursor.TryRead())
         {
-            if (cursor.Value.ContainsAnyExcept(XmlCharacters.PlainText))
+            if (XmlScan.PlainLength(cursor.Value) != cursor.Value.Length)
             {
                 XmlText.Validate(cursor.Value, cursor.Position);
             }

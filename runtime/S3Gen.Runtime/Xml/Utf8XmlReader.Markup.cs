@@ -25,14 +25,15 @@ public ref partial struct Utf8XmlReader
 
     private ReadOnlySpan<byte> SkipText(ReadOnlySpan<byte> rest)
     {
-        int length = rest.IndexOfAnyExcept(XmlCharacters.PlainText);
-        if (length >= 0 && rest[length] != '<')
+        int length = XmlScan.PlainLength(rest);
+        if (length < rest.Length && rest[length] != '<')
         {
-            length = rest.IndexOf((byte)'<');
-            XmlText.Validate(length < 0 ? rest : rest[..length], _position);
+            int end = rest.IndexOf((byte)'<');
+            length = end < 0 ? rest.Length : end;
+            XmlText.Validate(rest[..length], _position);
         }
 
-        if (length < 0 || length + 1 == rest.Length)
+        if (length + 1 >= rest.Length)
         {
             ResponseFormatException.ThrowXml("the document is cut short", _xml.Length);
         }

@@ -10,8 +10,8 @@ public ref partial struct Utf8XmlReader
     {
         int start = _position + 1;
         ReadOnlySpan<byte> rest = _xml[start..];
-        int length = rest.IndexOfAnyExcept(XmlCharacters.Name);
-        if (length > 0 && rest[length] == '>' && XmlCharacters.IsNameStart(rest[0]))
+        int length = XmlScan.NameLength(rest);
+        if (length > 0 && length < rest.Length && rest[length] == '>' && XmlCharacters.IsNameStart(rest[0]))
         {
             Push(start, length);
             _attributesStart = _attributesEnd = 0;

@@ -81,8 +81,8 @@ public ref partial struct Utf8XmlReader
         }
 
         ReadOnlySpan<byte> rest = _xml[_position..];
-        int length = rest.IndexOfAnyExcept(XmlCharacters.PlainText);
-        if (length >= 0 && length + 1 < rest.Length && rest[length] == '<' && rest[length + 1] == '/')
+        int length = XmlScan.PlainLength(rest);
+        if (length + 1 < rest.Length && rest[length] == '<' && rest[length + 1] == '/')
         {
             _position += length;
         }

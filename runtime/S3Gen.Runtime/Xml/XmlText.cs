@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace S3Gen.Runtime.CodeGen;
@@ -12,6 +13,7 @@ internal static class XmlText
     /// <param name="content">The bytes between the tags or quotes; markup in it is known to be comments, CDATA and PIs.</param>
     /// <param name="isAttribute">Whether white space is folded to spaces as in attribute values.</param>
     /// <param name="position">Where it stands, for messages.</param>
+    [SkipLocalsInit]
     internal static string Decode(ReadOnlySpan<byte> content, bool isAttribute, int position)
     {
         byte[]? rented = null;
@@ -86,7 +88,7 @@ internal static class XmlText
                     written += copied;
                     break;
                 default:
-                    int plain = PlainLength(rest, isAttribute, position + index);
+                    int plain = RunLength(rest, isAttribute, position + index);
                     rest[..plain].CopyTo(destination[written..]);
                     written += plain;
                     index += plain;
@@ -97,16 +99,22 @@ internal static class XmlText
         return written;
     }
 
-    private static int PlainLength(ReadOnlySpan<byte> text, bool isAttribute, int position)
+    /// <summary>Length of the run that is copied as it is; its first byte is not one that is treated apart.</summary>
+    private static int RunLength(ReadOnlySpan<byte> text, bool isAttribute, int position)
     {
-        int length = isAttribute ? text.IndexOfAny("&\r\n\t"u8) : text.IndexOfAny((byte)'&', (byte)'\r', (byte)'<');
-        length = length < 0 ? text.Length : length;
-        if (text[..length].ContainsAny(XmlCharacters.Forbidden))
+        int plain = isAttribute ? 0 : XmlScan.PlainLength(text);
+        if (plain > 0)
+        {
+            return plain;
+        }
+
+        if (XmlCharacters.Forbidden.Contains(text[0]))
         {
             ResponseFormatException.ThrowXml("a control character", position);
         }
 
-        return length;
+        int end = text.IndexOfAny(isAttribute ? XmlCharacters.AttributeStop : XmlCharacters.TextStop);
+        return end < 0 ? text.Length : end;
     }
 
     private static int Dereference(ReadOnlySpan<byte> text, Span<byte> destination, int position, out int written)
@@ -126,7 +134,8 @@ internal static class XmlText
         written = 0;
         if (!text.StartsWith("<![CDATA["u8))
         {
-            return text[1] == '!' ? text.IndexOf("-->"u8) + 3 : text.IndexOf("?>"u8) + 2;
+            // The end is looked for behind the opening: in "<!-->" the comment has only begun.
+            return text[1] == '!' ? text[4..].IndexOf("-->"u8) + 7 : text[2..].IndexOf("?>"u8) + 4;
         }
 
         int length = text.IndexOf("]]>"u8);
