@@ -41,6 +41,7 @@ internal sealed record SignatureClaim
                 "AWS4-HMAC-SHA256"),
             (true, false) => OfHeader(authorization, headers),
             (false, true) => OfQuery(query),
+            _ when query.Has("AWSAccessKeyId") => throw UnsupportedMechanism(),
             _ => throw AuthFaults.AccessDenied(),
         };
     }
@@ -53,7 +54,7 @@ internal sealed record SignatureClaim
         {
             throw scheme.StartsWith("AWS4-ECDSA", StringComparison.Ordinal)
                 ? Faults.NotImplemented("Authorization")
-                : Faults.InvalidRequest("The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
+                : UnsupportedMechanism();
         }
         Dictionary<string, string> fields = ParseFields(authorization.AsSpan(scheme.Length));
         string Field(string name) => fields.GetValueOrDefault(name)
@@ -94,6 +95,10 @@ internal sealed record SignatureClaim
             Expires = ParseExpires(Parameter("X-Amz-Expires")),
         };
     }
+
+    /// <summary>Signature Version 2 and whatever else there once was.</summary>
+    private static S3Fault UnsupportedMechanism() =>
+        Faults.InvalidRequest("The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
 
     private static Dictionary<string, string> ParseFields(ReadOnlySpan<char> text)
     {
