@@ -29,8 +29,11 @@ internal static class CanonicalRequest
         return canonical.ToString();
     }
 
-    internal static string StringToSign(string canonicalRequest, SignatureClaim claim) =>
-        $"{SignatureClaim.Algorithm}\n{claim.Timestamp}\n{claim.Scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(canonicalRequest)))}";
+    internal static string StringToSign(string canonicalRequest, SignatureClaim claim)
+    {
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(canonicalRequest)));
+        return $"{SignatureClaim.Algorithm}\n{claim.Timestamp}\n{claim.Scope}\n{hash}";
+    }
 
     private static void AppendQuery(StringBuilder canonical, RawQuery query)
     {

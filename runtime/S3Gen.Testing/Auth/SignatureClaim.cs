@@ -124,7 +124,8 @@ internal sealed record SignatureClaim
             return (amzDate, time);
         }
         // The Date header may stand in, and is then signed in its ISO form.
-        return amzDate.Length == 0 && DateTimeOffset.TryParseExact(headers.Date, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+        return amzDate.Length == 0
+            && DateTimeOffset.TryParseExact(headers.Date, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
             ? (date.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture), date)
             : throw AuthFaults.AccessDenied("AWS authentication requires a valid Date or x-amz-date header");
     }

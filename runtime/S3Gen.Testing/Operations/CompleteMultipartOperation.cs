@@ -105,7 +105,8 @@ internal sealed class CompleteMultipartOperation(ObjectStore store, S3TestServer
         {
             digests.Append(Convert.FromBase64String(part.Checksum!.Value));
         }
-        return new Checksum(algorithm, $"{Convert.ToBase64String(digests.Finish())}-{parts.Count.ToString(CultureInfo.InvariantCulture)}", ChecksumType.Composite);
+        string value = $"{Convert.ToBase64String(digests.Finish())}-{parts.Count.ToString(CultureInfo.InvariantCulture)}";
+        return new Checksum(algorithm, value, ChecksumType.Composite);
     }
 
     private static void VerifyChecksum(S3Call call, Checksum checksum)

@@ -18,7 +18,8 @@ internal sealed class CopyObjectOperation(ObjectStore store, S3TestServerOptions
         bool replacesMetadata = IsReplace(call, "x-amz-metadata-directive");
         bool replacesTags = IsReplace(call, "x-amz-tagging-directive");
         CopySource source = CopySource.Find(call, store);
-        if (ReferenceEquals(source.Bucket, bucket) && source.Version.Key == call.Key && source.VersionId is null && !replacesMetadata && !ChangesAnything(call))
+        bool isOntoItself = ReferenceEquals(source.Bucket, bucket) && source.Version.Key == call.Key && source.VersionId is null;
+        if (isOntoItself && !replacesMetadata && !ChangesAnything(call))
         {
             throw Faults.InvalidRequest("This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.");
         }

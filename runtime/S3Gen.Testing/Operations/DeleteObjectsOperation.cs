@@ -26,7 +26,7 @@ internal sealed class DeleteObjectsOperation(ObjectStore store, S3TestServerOpti
         {
             throw Faults.MalformedXml();
         }
-        List<Deletion> deletions = [.. objects.Select(static element => new Deletion(element.RequiredText("Key"), element.Text("VersionId"), element.Text("ETag"), UnsupportedCondition(element)))];
+        List<Deletion> deletions = [.. objects.Select(Deletion.Read)];
         bool isQuiet = request.Text("Quiet") == "true";
         return call.WriteXmlAsync("DeleteResult", xml =>
         {
@@ -76,9 +76,13 @@ internal sealed class DeleteObjectsOperation(ObjectStore store, S3TestServerOpti
         }
     });
 
-    // Conditions that only directory buckets have.
-    private static string? UnsupportedCondition(XElement element) =>
-        element.Elements().Select(static child => child.Name.LocalName).FirstOrDefault(static name => name is "Size" or "LastModifiedTime");
+    private sealed record Deletion(string Key, string? VersionId, string? ETag, string? Unsupported)
+    {
+        internal static Deletion Read(XElement element) =>
+            new(element.RequiredText("Key"), element.Text("VersionId"), element.Text("ETag"), UnsupportedCondition(element));
 
-    private sealed record Deletion(string Key, string? VersionId, string? ETag, string? Unsupported);
+        // Conditions that only directory buckets have.
+        private static string? UnsupportedCondition(XElement element) =>
+            element.Elements().Select(static child => child.Name.LocalName).FirstOrDefault(static name => name is "Size" or "LastModifiedTime");
+    }
 }

@@ -47,7 +47,8 @@ internal sealed class MultipartOperations(ObjectStore store, S3TestServerOptions
         {
             throw Faults.InvalidRequest($"Checksum Type mismatch occurred, expected checksum Type: {algorithm.Name.ToLowerInvariant()}, actual checksum Type: {payload.Checksum?.Algorithm.Name.ToLowerInvariant() ?? "null"}");
         }
-        bucket.PutPart(call.Key, upload.Id, new ObjectPart(number, payload.Content, payload.Md5, payload.ETag, ServerClock.Now(options), payload.Checksum));
+        ObjectPart part = new(number, payload.Content, payload.Md5, payload.ETag, ServerClock.Now(options), payload.Checksum);
+        bucket.PutPart(call.Key, upload.Id, part);
         call.SetHeader("ETag", $"\"{payload.ETag}\"");
         call.SetHeader("x-amz-server-side-encryption", "AES256");
         call.SetHeader(payload.Checksum!.Algorithm.HeaderName, payload.Checksum.Value);

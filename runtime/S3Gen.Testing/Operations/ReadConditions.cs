@@ -52,7 +52,10 @@ internal sealed record ReadConditions(string? IfMatch, string? IfNoneMatch, Date
         Date(call.Header(prefix + "If-Unmodified-Since")));
 
     private static bool Matches(string header, string etag) =>
-        header.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag.AsSpan(tag.StartsWith("W/", StringComparison.Ordinal) ? 2 : 0).Trim('"').SequenceEqual(etag));
+        header.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || WithoutQuotes(tag).SequenceEqual(etag));
+
+    private static ReadOnlySpan<char> WithoutQuotes(string tag) =>
+        tag.AsSpan(tag.StartsWith("W/", StringComparison.Ordinal) ? 2 : 0).Trim('"');
 
     // RFC 9110 section 13.1.3: a date that is none is ignored.
     private static DateTimeOffset? Date(string? text) =>

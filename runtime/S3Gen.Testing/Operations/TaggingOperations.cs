@@ -12,7 +12,7 @@ internal sealed class TaggingOperations(ObjectStore store)
     {
         (Bucket bucket, string? versionId) = Target(call);
         ObjectVersion version = ObjectLookup.Require(bucket.Find(call.Key, versionId), call.Key, versionId);
-        SetVersionId(call, bucket, version);
+        AttributeHeaders.WriteVersionId(call, bucket, version);
         return call.WriteXmlAsync("Tagging", xml => TagSet.Write(xml, version.Tags));
     }
 
@@ -44,14 +44,11 @@ internal sealed class TaggingOperations(ObjectStore store)
         bucket.SetTags(call.Key, versionId, tags);
         if (bucket.Find(call.Key, versionId) is { } version)
         {
-            SetVersionId(call, bucket, version);
+            AttributeHeaders.WriteVersionId(call, bucket, version);
         }
         return call.EmptyAsync(status);
     }
 
     private (Bucket Bucket, string? VersionId) Target(S3Call call) =>
         (store.Bucket(call.Bucket), ObjectLookup.Validate(call.Query["versionId"]));
-
-    private static void SetVersionId(S3Call call, Bucket bucket, ObjectVersion version) =>
-        call.SetHeader("x-amz-version-id", bucket.Versioning == Versioning.Off ? null : version.VersionId);
 }

@@ -81,7 +81,11 @@ internal sealed class Bucket
     });
 
     internal ListingPage<ObjectVersion> ListObjects(ListingQuery query) => Locked(() =>
-        Listing.Walk<ObjectHistory, ObjectVersion>(_objects, query, static history => history.Current is { } current ? [current] : [], static version => version.VersionId));
+        Listing.Walk<ObjectHistory, ObjectVersion>(
+            _objects,
+            query,
+            static history => history.Current is { } current ? [current] : [],
+            static version => version.VersionId));
 
     internal ListingPage<(ObjectVersion Version, bool IsLatest)> ListVersions(ListingQuery query) => Locked(() =>
         Listing.Walk<ObjectHistory, (ObjectVersion Version, bool IsLatest)>(

@@ -9,8 +9,9 @@ namespace S3Gen.Testing.Store;
 internal static class ObjectLookup
 {
     private const int VersionIdLength = 32;
+    private const string VersionIdAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._";
 
-    internal static string NewVersionId() => RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._", VersionIdLength);
+    internal static string NewVersionId() => RandomNumberGenerator.GetString(VersionIdAlphabet, VersionIdLength);
 
     /// <summary>Checks the form of a <c>versionId</c> that a client sent; null means that it sent none.</summary>
     internal static string? Validate(string? versionId) => versionId switch
