@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using S3Gen.ModelCases.Model;
+
+namespace S3Gen.ModelCases.Synthesis;
+
+/// <summary>Texts that a member takes, with the characters that its place in the message has to escape.</summary>
+public static class TextSynthesizer
+{
+    /// <summary>Makes the text number <paramref name="number"/> for a member that is no enum.</summary>
+    public static string Make(Member member, int number)
+    {
+        if (Known(member, number) is { } known)
+        {
+            return known;
+        }
+
+        int min = Bound(member, "min") ?? 0;
+        int max = Bound(member, "max") ?? int.MaxValue;
+        string text = member.Text(Traits.Pattern) is { } pattern
+            ? PatternSampler.Sample(pattern, min)
+            : Flavoured(member, number.ToString(CultureInfo.InvariantCulture)).PadRight(min, 'x');
+        return text.Length <= max ? text : text[..max];
+    }
+
+    /// <summary>Members of which the model, or the overlay, says more than a pattern can.</summary>
+    private static string? Known(Member member, int number) =>
+        IsBucket(member) ? "bucket-" + number
+        : member.Has(Traits.ByteRange) ? "bytes=0-" + number
+        : member.Traits.Has(Traits.HostLabel) ? "route-" + number
+        : null;
+
+    private static bool IsBucket(Member member) =>
+        member.Has(Traits.BucketName) || member.Traits.Field(Traits.ContextParam, "name")?.GetString() == "Bucket";
+
+    private static string Flavoured(Member member, string number) => member switch
+    {
+        { Traits: var traits } when traits.Has(Traits.HttpLabel) => $"{number}/ü +&=?#%;{member.Name}",
+        { Traits: var traits } when traits.Has(Traits.HttpQuery) => $"{number}/ü +&=?#%;{member.Name}",
+        { Traits: var traits } when traits.Has(Traits.HttpHeader) => $"{number}; of=\"{member.Name}\", x",
+        _ => $"{number} <{member.Name}> & \"é\" 日本 ",
+    };
+
+    private static int? Bound(Member member, string name) =>
+        (member.Traits.Field(Traits.Length, name) ?? member.Target.Traits.Field(Traits.Length, name)) is JsonElement { ValueKind: JsonValueKind.Number } bound
+            ? (int)Math.Min(bound.GetInt64(), int.MaxValue)
+            : null;
+}
