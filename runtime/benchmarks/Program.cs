@@ -1,1 +1,17 @@
-Console.WriteLine("S3Gen");
+using BenchmarkDotNet.Running;
+using S3Gen.Benchmarks.Costs;
+using S3Gen.Benchmarks.Server;
+
+// server: the stub that the other process measures against; calls: whole calls against it; else BenchmarkDotNet's own arguments.
+switch (args)
+{
+    case ["server"]:
+        await StubServer.RunAsync();
+        break;
+    case ["calls", .. string[] rest]:
+        await CallCosts.RunAsync(rest is [string operations, ..] ? int.Parse(operations, System.Globalization.CultureInfo.InvariantCulture) : 20_000);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

@@ -1,0 +1,57 @@
+using S3Gen.Integration.Servers;
+
+namespace S3Gen.Integration;
+
+/// <summary>A suite that runs against each server, with a bucket of its own that is emptied and removed afterwards.</summary>
+[TestFixture(ServerNames.InProcess)]
+[TestFixture(ServerNames.CephRgw)]
+[TestFixture(ServerNames.Moto)]
+public abstract class ServerSuite(string server)
+{
+    private ServerUnderTest? _server;
+
+    protected S3Client S3 => _server!.Client;
+
+    protected string Server { get; } = server;
+
+    protected string Bucket { get; } = $"s3gen-it-{Guid.NewGuid():N}"[..30];
+
+    [OneTimeSetUp]
+    public async Task ConnectAsync()
+    {
+        _server = await ServerCatalog.ConnectAsync(Server);
+        await S3.CreateBucketAsync(Bucket);
+    }
+
+    [OneTimeTearDown]
+    public async Task CleanUpAsync()
+    {
+        if (_server is null)
+        {
+            return;
+        }
+
+        await BucketCleaner.RemoveAsync(S3, Bucket);
+        await _server.DisposeAsync();
+    }
+
+    /// <summary>Skips a test on a server that is known not to do what it needs; the reason says what it does instead.</summary>
+    protected void NotOn(string server, string because)
+    {
+        if (Server == server)
+        {
+            Assert.Ignore($"{server} {because}");
+        }
+    }
+
+    protected Task<PutObjectResponse> PutAsync(string key, byte[] content) =>
+        S3.PutObjectAsync(new PutObjectRequest { Bucket = Bucket, Key = key, Body = RequestBody.FromBytes(content) });
+
+    protected async Task<byte[]> GetAsync(string key)
+    {
+        using GetObjectResponse response = await S3.GetObjectAsync(Bucket, key);
+        using MemoryStream content = new();
+        await response.Body.CopyToAsync(content);
+        return content.ToArray();
+    }
+}

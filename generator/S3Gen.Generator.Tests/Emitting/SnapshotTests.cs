@@ -1,0 +1,45 @@
+using S3Gen.Generator.Tests.Harness;
+
+namespace S3Gen.Generator.Tests.Emitting;
+
+/// <summary>
+/// The code that people see when they press F12, approved by eye. After a wanted change, run the tests once with S3GEN_APPROVE=1 and
+/// read the diff of the snapshots; CI refuses that variable.
+/// </summary>
+public sealed class SnapshotTests
+{
+    private static readonly string Folder = Path.Combine(Models.Root, "generator", "S3Gen.Generator.Tests", "Snapshots");
+
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Sources = new(
+        () => GeneratorRun.Of(Models.S3, Models.S3Overlay, ("Namespace", "S3Gen"), ("ClientName", "S3Client")).Sources);
+
+    [TestCase("S3Client")]
+    [TestCase("Operations/PutObject")]
+    [TestCase("Operations/GetObject")]
+    [TestCase("Operations/HeadBucket")]
+    [TestCase("Operations/ListObjectsV2")]
+    [TestCase("Operations/ListObjectVersions")]
+    [TestCase("Operations/DeleteObjects")]
+    [TestCase("Operations/CopyObject")]
+    [TestCase("Operations/GetBucketLocation")]
+    [TestCase("Operations/SelectObjectContent")]
+    [TestCase("Types/Grant")]
+    [TestCase("Types/Grantee")]
+    [TestCase("Types/LifecycleRule")]
+    [TestCase("Types/MetricsFilter")]
+    [TestCase("Types/StorageClass")]
+    [TestCase("Types/RecordsEvent")]
+    [TestCase("Exceptions/InvalidObjectStateException")]
+    public void Generated_file_is_as_approved(string file)
+    {
+        string source = Sources.Value[$"S3Gen.S3Client/{file}.g.cs"];
+        string path = Path.Combine(Folder, file.Replace('/', '.') + ".txt");
+        if (Environment.GetEnvironmentVariable("S3GEN_APPROVE") == "1")
+        {
+            Assert.That(Environment.GetEnvironmentVariable("CI"), Is.Null.Or.Empty, "CI approves nothing");
+            File.WriteAllText(path, source);
+        }
+
+        Assert.That(source, Is.EqualTo(File.ReadAllText(path)));
+    }
+}

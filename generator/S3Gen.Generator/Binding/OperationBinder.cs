@@ -1,0 +1,133 @@
+using System.Globalization;
+using S3Gen.Generator.Model;
+
+namespace S3Gen.Generator.Binding;
+
+/// <summary>Operations: the HTTP view of input and output, and what follows from traits.</summary>
+internal sealed class OperationBinder(BindingContext context, StructureBinder structures)
+{
+    private readonly PaginatorBinder _paginators = new(context);
+
+    public OperationBinding Bind(Shape operation)
+    {
+        Node http = operation.Traits[TraitIds.Http]!;
+        UriTemplate uri = UriTemplate.Parse(http["uri"]?.AsString() ?? "/");
+        StructureBinding request = structures.BindRequest(operation);
+        StructureBinding response = structures.BindResponse(operation);
+        (EquatableArray<PathSegment> path, request) = BindPath(uri, request);
+        return new OperationBinding
+        {
+            Target = context.Target,
+            FileName = "Operations/" + operation.Name,
+            ShapeId = operation.Id,
+            Name = operation.Name,
+            Method = http["method"]?.AsString() ?? "GET",
+            Path = path,
+            QueryLiterals = uri.Query,
+            SuccessCode = http["code"] is NumberNode code ? int.Parse(code.Text, CultureInfo.InvariantCulture) : 200,
+            Request = request,
+            Response = response,
+            Body = BindBody(operation, request),
+            ResponseBody = BindResponseBody(operation, response),
+            Flags = BindFlags(operation).ToEquatableArray(),
+            HostPrefix = operation.Traits[TraitIds.Endpoint]?["hostPrefix"]?.AsString(),
+            Paginator = _paginators.Bind(operation, request),
+            Waiters = WaiterBinder.Bind(operation),
+            Exceptions = operation.Errors.Select(id => BindingContext.ExceptionName(context.Shapes[id])).ToEquatableArray(),
+            Documentation = operation.Traits.Text(TraitIds.Documentation),
+            DocumentationLink = LinkOf(operation),
+            Deprecation = Deprecations.MessageOf(operation.Traits),
+        };
+    }
+
+    // The endpoint carries the bucket where the URI begins with it (models/README: "Bucket label").
+    private static (EquatableArray<PathSegment> Path, StructureBinding Request) BindPath(UriTemplate uri, StructureBinding request)
+    {
+        List<UriPart> parts = [.. uri.Path];
+        MemberBinding? bucket = parts.Count >= 2 && parts[0].Text == "/" && parts[1].IsLabel
+            ? request.Members.FirstOrDefault(member => member.Name == parts[1].Text && member.Location == MemberLocation.Label)
+            : null;
+        if (bucket is not null && bucket.Constraints.Any(constraint => constraint.Check == "Bucket"))
+        {
+            parts.RemoveRange(0, 2);
+            MemberBinding moved = bucket with { Location = MemberLocation.Bucket };
+            request = request with { Members = request.Members.Select(member => member == bucket ? moved : member).ToEquatableArray() };
+        }
+
+        IEnumerable<PathSegment> path = parts.Select(part => part.IsLabel
+            ? new PathSegment(null, request.Members.First(member => member.Name == part.Text), part.IsGreedy)
+            : new PathSegment(part.Text, null, false));
+        return (path.ToEquatableArray(), request);
+    }
+
+    private RequestBodyBinding BindBody(Shape operation, StructureBinding request)
+    {
+        if (request.Members.FirstOrDefault(member => member.Location == MemberLocation.Payload) is { } payload)
+        {
+            bool structured = payload.Type.Kind is TypeKind.Structure or TypeKind.Union;
+            return structured
+                ? new RequestBodyBinding(RequestBodyKind.Structure, payload, payload.WireName, RootNamespace(payload.Namespace, payload.Type.Namespace))
+                : new RequestBodyBinding(RequestBodyKind.Raw, payload, string.Empty, string.Empty) { MediaType = payload.Type.MediaType };
+        }
+
+        if (request.Members.All(member => member.Location != MemberLocation.Body))
+        {
+            return new RequestBodyBinding(RequestBodyKind.None, null, string.Empty, string.Empty);
+        }
+
+        Shape input = context.Shapes[operation.Input!];
+        return new RequestBodyBinding(
+            RequestBodyKind.Members, null, input.Traits.Text(TraitIds.XmlName) ?? input.Name, RootNamespace(XmlNamespaces.AttributeText(input.Traits), null));
+    }
+
+    private string RootNamespace(string own, string? targets) =>
+        own.Length > 0 ? own : targets is { Length: > 0 } ? targets : context.ServiceNamespace;
+
+    private ResponseBodyBinding BindResponseBody(Shape operation, StructureBinding response)
+    {
+        if (response.Members.FirstOrDefault(member => member.Location == MemberLocation.Payload) is { } payload)
+        {
+            ResponseBodyForm form = payload.Type.IsStreaming ? ResponseBodyForm.Stream
+                : payload.Type.Kind is TypeKind.Structure or TypeKind.Union ? ResponseBodyForm.Structure : ResponseBodyForm.Raw;
+            return new ResponseBodyBinding(form, payload, payload.WireName);
+        }
+
+        MemberBinding? body = response.Members.FirstOrDefault(member => member.Location == MemberLocation.Body);
+        if (body is null)
+        {
+            return new ResponseBodyBinding(ResponseBodyForm.None, null, string.Empty);
+        }
+
+        Shape output = context.Shapes[operation.Output!];
+        string root = output.Traits.Text(TraitIds.XmlName) ?? output.Name;
+        return operation.Traits.Has(TraitIds.UnwrappedXmlOutput)
+            ? new ResponseBodyBinding(ResponseBodyForm.Unwrapped, body, body.WireName)
+            : new ResponseBodyBinding(ResponseBodyForm.Members, null, root);
+    }
+
+    private static IEnumerable<string> BindFlags(Shape operation)
+    {
+        if (operation.Traits.Has(TraitIds.ErrorInSuccess))
+        {
+            yield return "ErrorInSuccess";
+        }
+
+        if (operation.Traits.Has(TraitIds.HttpChecksumRequired) || (operation.Traits[TraitIds.HttpChecksum]?["requestChecksumRequired"]?.IsTrue ?? false))
+        {
+            yield return "ChecksumRequired";
+        }
+
+        if (operation.Traits.Has(TraitIds.UnsignedPayload))
+        {
+            yield return "UnsignedPayload";
+        }
+
+        if (operation.Traits.Has(TraitIds.Idempotent) || operation.Traits[TraitIds.Http]?["method"]?.AsString() is "GET" or "HEAD" or "PUT" or "DELETE")
+        {
+            yield return "Idempotent";
+        }
+    }
+
+    private static string? LinkOf(Shape operation) =>
+        operation.Traits[TraitIds.ExternalDocumentation] is ObjectNode { Properties: { Count: > 0 } links } ? links[0].Value.AsString() : null;
+}

@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+using S3Gen.Generator.Model;
+
+namespace S3Gen.Generator.Diagnostics;
+
+/// <summary>Collects what is wrong with a model while it is read, instead of throwing at the first fault.</summary>
+internal sealed class DiagnosticBag
+{
+    private readonly List<DiagnosticInfo> _items = [];
+
+    public bool IsEmpty => _items.Count == 0;
+
+    public void Add(DiagnosticDescriptor descriptor, string path, SourcePosition position, params string[] arguments) =>
+        _items.Add(new DiagnosticInfo(descriptor.Id, path, position, arguments.ToEquatableArray()));
+
+    public EquatableArray<DiagnosticInfo> ToEquatableArray() => new(_items);
+}

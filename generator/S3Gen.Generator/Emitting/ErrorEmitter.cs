@@ -1,0 +1,39 @@
+using S3Gen.Generator.Binding;
+using S3Gen.Generator.Emitting.Views;
+
+namespace S3Gen.Generator.Emitting;
+
+/// <summary>Modeled errors: an exception each, with the members that the error's document holds.</summary>
+internal static class ErrorEmitter
+{
+    public static string Emit(ErrorBinding error)
+    {
+        CodeWriter code = new(2);
+        if (error.Members.Count > 0)
+        {
+            ReadMembers(code, error);
+        }
+
+        return TemplateRenderer.Render("error", new
+        {
+            Docs = XmlDoc.Summary(error.Documentation ?? $"The service answered with the error {error.Code}."),
+            error.Target.Accessibility,
+            error.TypeName,
+            BaseName = error.Target.ServicePrefix + "Exception",
+            Properties = error.Members.Select(member => PropertyView.Of(member, StructureUsage.Output)).ToArray(),
+            Reading = code.IsEmpty ? string.Empty : code.ToString() + "\n",
+        });
+    }
+
+    private static void ReadMembers(CodeWriter code, ErrorBinding error)
+    {
+        MemberBinding[] body = [.. error.Members.Where(member => member.Location == MemberLocation.Body)];
+        XmlReadEmitter.DeclareLocals(code, body);
+        code.Line("Utf8XmlReader reader = details.ReadError();");
+        XmlReadEmitter.ReadMembers(code, body, isUnion: false);
+        foreach (MemberBinding member in body)
+        {
+            code.Line(XmlReadEmitter.Initializer(member, StructureUsage.Output).TrimEnd(',') + ";");
+        }
+    }
+}

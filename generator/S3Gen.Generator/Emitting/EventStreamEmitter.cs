@@ -1,0 +1,34 @@
+using S3Gen.Generator.Binding;
+
+namespace S3Gen.Generator.Emitting;
+
+/// <summary>Event streams: which event is which member of the union, and what its payload holds.</summary>
+internal static class EventStreamEmitter
+{
+    public static string Emit(StructureBinding union)
+    {
+        CodeWriter code = new(1);
+        code.Open($"internal static EventStream<{union.TypeName}> Open(ResponseHead response)");
+        string final = union.FinalEvent is { } name ? CSharpLiteral.Text(name) : "null";
+        code.Line($"return response.OpenEventStream<{union.TypeName}>(Read, {final});");
+        code.Close();
+        code.Blank();
+        code.Open($"private static {union.TypeName} Read(string eventType, ReadOnlySpan<byte> payload)");
+        code.Open("switch (eventType)");
+        foreach (MemberBinding member in union.Members)
+        {
+            code.Line($"case {CSharpLiteral.Text(member.Name)}:");
+            code.Push();
+            code.Line($"return new {union.TypeName} {{ {member.Property} = {member.Type.Name}Xml.ReadEvent(payload) }};");
+            code.Pop();
+        }
+
+        code.Line("default:");
+        code.Push();
+        code.Line($"return new {union.TypeName} {{ UnknownMember = eventType }};");
+        code.Pop();
+        code.Close();
+        code.Close();
+        return code.ToString();
+    }
+}

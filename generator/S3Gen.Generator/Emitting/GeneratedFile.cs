@@ -1,0 +1,64 @@
+using S3Gen.Generator.Binding;
+
+namespace S3Gen.Generator.Emitting;
+
+/// <summary>A file as it is handed to the compiler.</summary>
+internal sealed record GeneratedFile(string HintName, string Source)
+{
+    private static readonly string[] Usings =
+    [
+        "System", "System.CodeDom.Compiler", "System.Collections.Generic", "System.ComponentModel", "System.Diagnostics", "System.Globalization",
+        "System.IO", "System.Net.Http", "System.Numerics", "System.Runtime.CompilerServices", "System.Text", "System.Threading",
+        "System.Threading.Tasks", "S3Gen.Runtime", "S3Gen.Runtime.CodeGen",
+    ];
+
+    /// <summary>Emits the file of a slice.</summary>
+    public static GeneratedFile Emit(FileBinding binding) => binding switch
+    {
+        OperationBinding operation => Wrap(operation, OperationEmitter.Emit(operation)),
+        StructureBinding { IsUnion: true } union => Wrap(union, UnionEmitter.Emit(union)),
+        StructureBinding structure => Wrap(structure, StructureEmitter.Emit(structure)),
+        EnumBinding { IsIntEnum: true } numbers => Wrap(numbers, EnumEmitter.EmitIntEnum(numbers)),
+        EnumBinding strings => Wrap(strings, EnumEmitter.Emit(strings)),
+        ErrorBinding error => Wrap(error, ErrorEmitter.Emit(error)),
+        ClientBinding client => Wrap(client, ClientEmitter.Emit(client)),
+        _ => throw new ArgumentOutOfRangeException(nameof(binding), binding.GetType().Name),
+    };
+
+    private static GeneratedFile Wrap(FileBinding binding, string body)
+    {
+        string version = typeof(GeneratedFile).Assembly.GetName().Version.ToString(3);
+        string usings = string.Join("\n", Usings.Where(name => Uses(body, name)).Select(name => $"using {name};"));
+        string source = TemplateRenderer.Render("file", new
+        {
+            ShapeId = binding.ShapeId,
+            Version = version,
+            Usings = usings,
+            Namespace = binding.Target.Namespace,
+            Body = body,
+        });
+        return new GeneratedFile($"{binding.Target.Namespace}.{binding.Target.ClientName}/{binding.FileName}.g.cs", source);
+    }
+
+    /// <summary>Imports what a file's code needs, and no more, by the types that each namespace gives.</summary>
+    private static bool Uses(string body, string name) => name switch
+    {
+        "System.CodeDom.Compiler" => body.Contains("[GeneratedCode("),
+        "System.Collections.Generic" => body.Contains("IReadOnly") || body.Contains("List<") || body.Contains("Dictionary<") || body.Contains("IAsyncEnumerable<") || body.Contains("KeyValuePair<"),
+        "System.ComponentModel" => body.Contains("EditorBrowsable"),
+        "System.Diagnostics" => body.Contains("[Debugger"),
+        "System.Globalization" => body.Contains("CultureInfo."),
+        "System.IO" => body.Contains("Stream "),
+        "System.Net.Http" => body.Contains("HttpMethod."),
+        "System.Numerics" => body.Contains("BigInteger"),
+        "System.Runtime.CompilerServices" => body.Contains("[EnumeratorCancellation]"),
+        "System.Text" => body.Contains("Encoding."),
+        "System.Threading" => body.Contains("CancellationToken"),
+        "System.Threading.Tasks" => body.Contains("Task") || body.Contains("ValueTask"),
+        "S3Gen.Runtime.CodeGen" => body.Contains("Xml") || body.Contains("Unset.") || body.Contains("Operation<") || body.Contains("ClientPipeline")
+            || body.Contains("Require.") || body.Contains("ResponseHe") || body.Contains("RequestHead") || body.Contains("Waiter"),
+        "S3Gen.Runtime" => body.Contains("Service") || body.Contains("Options") || body.Contains("RequestBody") || body.Contains("ServiceErrorDetails")
+            || body.Contains("EventStream<") || body.Contains("Waiter"),
+        _ => true,
+    };
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using Scriban;
+using Scriban.Runtime;
+
+namespace S3Gen.Generator.Emitting;
+
+/// <summary>Renders the embedded templates. Each is parsed once for the life of the compiler; a name that a view lacks is an error.</summary>
+internal static class TemplateRenderer
+{
+    private static readonly ConcurrentDictionary<string, Template> Templates = new();
+
+    public static string Render(string name, object view)
+    {
+        Template template = Templates.GetOrAdd(name, Load);
+        ScriptObject globals = new();
+        globals.Import(view, renamer: static member => member.Name);
+        TemplateContext context = new()
+        {
+            StrictVariables = true,
+            MemberRenamer = static member => member.Name,
+            LoopLimit = 0,
+            NewLine = "\n",
+        };
+        context.PushGlobal(globals);
+        return template.Render(context);
+    }
+
+    private static Template Load(string name)
+    {
+        using Stream stream = typeof(TemplateRenderer).Assembly.GetManifestResourceStream(name + ".scriban")
+            ?? throw new InvalidOperationException($"The generator has no template '{name}'.");
+        using StreamReader reader = new(stream);
+        Template template = Template.Parse(reader.ReadToEnd().Replace("\r\n", "\n"), name);
+        return template.HasErrors ? throw new InvalidOperationException(string.Join("; ", template.Messages)) : template;
+    }
+}

@@ -1,0 +1,120 @@
+using S3Gen.Generator.Binding;
+
+namespace S3Gen.Generator.Emitting;
+
+/// <summary>The static class that writes a structure's content as XML and reads it back, as far as its usage needs either.</summary>
+internal static class XmlCodecEmitter
+{
+    public static string Emit(StructureBinding structure)
+    {
+        CodeWriter code = new(1);
+        if (structure.IsWritten)
+        {
+            Write(code, structure);
+        }
+
+        if (structure.IsRead)
+        {
+            Read(code, structure);
+        }
+
+        if (structure.IsEvent)
+        {
+            ReadEvent(code, structure);
+        }
+
+        return code.ToString();
+    }
+
+    private static void Write(CodeWriter code, StructureBinding structure)
+    {
+        if (structure.Members.Any(member => member.IsXmlAttribute))
+        {
+            code.Open($"internal static void WriteAttributes(Utf8XmlWriter xml, {structure.TypeName} instance)");
+            XmlWriteEmitter.WriteAttributes(code, structure.Members, "instance", structure.TypeName);
+            code.Close();
+            code.Blank();
+        }
+
+        code.Open($"internal static void Write(Utf8XmlWriter xml, {structure.TypeName} instance)");
+        code.Line("ArgumentNullException.ThrowIfNull(instance);");
+        if (structure.IsUnion)
+        {
+            string members = string.Join(" + ", structure.Members.Select(member => $"(instance.{member.Property} is null ? 0 : 1)"));
+            code.Line($"Require.ExactlyOne({members}, {CSharpLiteral.Text(structure.TypeName)});");
+        }
+
+        XmlWriteEmitter.WriteMembers(code, structure.Members, "instance", structure.TypeName, structure.Usage);
+        code.Close();
+    }
+
+    private static void Read(CodeWriter code, StructureBinding structure)
+    {
+        code.Blank();
+        code.Open($"internal static {structure.TypeName} Read(ref Utf8XmlReader reader)");
+        XmlReadEmitter.DeclareLocals(code, structure.Members);
+        if (structure.IsUnion)
+        {
+            code.Line("string? unknownMember = null;");
+        }
+
+        XmlReadEmitter.ReadAttributes(code, structure.Members);
+        XmlReadEmitter.ReadMembers(code, structure.Members, structure.IsUnion);
+        WriteResult(code, structure);
+        code.Close();
+    }
+
+    // An event's payload is one member, or a document of all of them.
+    private static void ReadEvent(CodeWriter code, StructureBinding structure)
+    {
+        code.Blank();
+        code.Open($"internal static {structure.TypeName} ReadEvent(ReadOnlySpan<byte> payload)");
+        MemberBinding? member = structure.Members.FirstOrDefault(member => member.IsEventPayload);
+        if (member?.Type.Kind is TypeKind.Blob or TypeKind.String)
+        {
+            string value = member.Type.Kind == TypeKind.Blob ? "payload.ToArray()" : "Encoding.UTF8.GetString(payload)";
+            code.Line($"return new {structure.TypeName} {{ {member.Property} = {value} }};");
+        }
+        else if (member is null && structure.Members.Count == 0)
+        {
+            code.Line($"return new {structure.TypeName}();");
+        }
+        else
+        {
+            string type = member?.Type.Name ?? structure.TypeName;
+            code.Line("Utf8XmlReader reader = new(payload);");
+            code.Line($"reader.ReadRoot({CSharpLiteral.Utf8(member?.Type.RootName ?? structure.RootName)});");
+            code.Line($"{type} content = {type}Xml.Read(ref reader);");
+            code.Line("reader.ReadEnd();");
+            code.Line(member is null ? "return content;" : $"return new {structure.TypeName} {{ {member.Property} = content }};");
+        }
+
+        code.Close();
+    }
+
+    private static void WriteResult(CodeWriter code, StructureBinding structure)
+    {
+        if (structure.Members.Count == 0 && !structure.IsUnion)
+        {
+            code.Line($"return new {structure.TypeName}();");
+            return;
+        }
+
+        code.Blank();
+        code.Line($"return new {structure.TypeName}");
+        code.Line("{");
+        code.Push();
+        foreach (MemberBinding member in structure.Members)
+        {
+            code.Line(XmlReadEmitter.Initializer(member, structure.Usage));
+        }
+
+        if (structure.IsUnion)
+        {
+            code.Line("UnknownMember = unknownMember,");
+        }
+
+        code.Pop();
+        code.Line("};");
+    }
+}

@@ -1,0 +1,58 @@
+using S3Gen.Generator.Diagnostics;
+using S3Gen.Generator.Model;
+
+namespace S3Gen.Generator.Reading;
+
+/// <summary>Finds the shapes that the chosen operations reach; a target that is missing is a diagnostic at the place that names it.</summary>
+internal sealed class ModelClosure(Dictionary<string, Shape> shapes, JsonTree tree, DiagnosticBag diagnostics)
+{
+    private readonly ShapeIndex _index = new(shapes.Values);
+    private readonly SortedDictionary<string, Shape> _reached = new(StringComparer.Ordinal);
+    private readonly Stack<Shape> _open = new();
+
+    public EquatableArray<Shape> Reach(Shape service)
+    {
+        foreach (string operation in service.Operations)
+        {
+            Visit(operation, service.Id);
+        }
+
+        while (_open.Count > 0)
+        {
+            Shape shape = _open.Pop();
+            IEnumerable<string?> direct = new[] { shape.Input, shape.Output }.Concat(shape.Errors);
+            foreach (string target in direct.OfType<string>())
+            {
+                Visit(target, shape.Id);
+            }
+
+            foreach (Member member in shape.Members)
+            {
+                Visit(member.Target, shape.Id, member.Name);
+            }
+        }
+
+        return _reached.Values.ToEquatableArray();
+    }
+
+    private void Visit(string target, string from, string? member = null)
+    {
+        if (_reached.ContainsKey(target))
+        {
+            return;
+        }
+
+        if (_index.Find(target) is not { } shape)
+        {
+            SourcePosition position = member is null ? tree.PositionOf("shapes", from) : tree.PositionOf("shapes", from, "members", member);
+            diagnostics.Add(DiagnosticCatalog.UnresolvedTarget, tree.Path, position, member is null ? from : $"{from}${member}", target);
+            return;
+        }
+
+        if (shapes.ContainsKey(target))
+        {
+            _reached.Add(target, shape);
+            _open.Push(shape);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using S3Gen.Generator.Diagnostics;
+using S3Gen.Generator.Model;
+
+namespace S3Gen.Generator.Reading;
+
+/// <summary>What reading a model gave: the model, or null where a diagnostic says why there is none.</summary>
+internal sealed record ModelReadResult(string Path, ServiceModel? Model, EquatableArray<DiagnosticInfo> Diagnostics);
+
+/// <summary>What there is to read for one client.</summary>
+internal sealed record ModelSource(SourceDocument Model, EquatableArray<SourceDocument> Overlays, GenerationSettings Settings);
