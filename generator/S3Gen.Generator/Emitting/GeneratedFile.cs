@@ -55,7 +55,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
         "System.Text" => body.Contains("Encoding."),
         "System.Threading" => body.Contains("CancellationToken"),
         "System.Threading.Tasks" => body.Contains("Task") || body.Contains("ValueTask"),
-        "S3Gen.Runtime.CodeGen" => body.Contains("Xml") || body.Contains("Unset.") || body.Contains("Operation<") || body.Contains("ClientPipeline")
+        "S3Gen.Runtime.CodeGen" => body.Contains("Xml") || body.Contains("Unset.") || body.Contains("Operation<") || body.Contains("EventMessage") || body.Contains("ClientPipeline")
             || body.Contains("Require.") || body.Contains("ResponseHe") || body.Contains("RequestHead") || body.Contains("Waiter"),
         "S3Gen.Runtime" => body.Contains("Service") || body.Contains("Options") || body.Contains("RequestBody") || body.Contains("ServiceErrorDetails")
             || body.Contains("EventStream<") || body.Contains("Waiter"),

@@ -17,8 +17,6 @@ internal static class PropertyType
         {
             TypeKind.List or TypeKind.Map => $" = {Unset(member.Type)};",
             TypeKind.StreamingBlob when member.Type.Name == "Stream" => " = Stream.Null;",
-            TypeKind.EventStream => $" = {member.Type.Name}.Empty;",
-            TypeKind.Integer when member.Location == MemberLocation.ResponseCode => string.Empty,
             _ => string.Empty,
         };
 

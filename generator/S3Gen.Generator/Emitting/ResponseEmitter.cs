@@ -149,7 +149,7 @@ internal static class ResponseEmitter
     {
         ResponseBodyForm.Structure => payload.Local,
         ResponseBodyForm.Unwrapped => $"{payload.Local}Text.Length == 0 ? null : {ValueCode.FromText(payload.Type, payload.Local + "Text")}",
-        ResponseBodyForm.Stream when payload.Type.Kind == TypeKind.EventStream => $"{payload.Type.Name.Substring(12).TrimEnd('>')}Events.Open(response)",
+        ResponseBodyForm.Stream when payload.Type.Kind == TypeKind.EventStream => $"{payload.Type.Name.Substring(12).TrimEnd('>')}Events.Open(this, response)",
         ResponseBodyForm.Stream => "response.TakeBody()",
         _ when payload.Type.Kind == TypeKind.Blob => "response.Body.IsEmpty ? null : response.Body.ToArray()",
         _ => $"response.Body.IsEmpty ? null : {ValueCode.FromText(payload.Type, "Encoding.UTF8.GetString(response.Body)")}",

@@ -80,7 +80,7 @@ internal static class ValueCode
     private static string HeaderList(TypeBinding element) => element.Kind switch
     {
         TypeKind.String => "header.ReadList()",
-        TypeKind.Timestamp when element.TimestampFormat == "HttpDate" => "header.ReadHttpDateList()",
+        TypeKind.Timestamp => $"header.ReadTimestampList(TimestampFormat.{element.TimestampFormat})",
         _ => $"header.ReadList(static text => {FromText(element, "text")})",
     };
 }

@@ -9,7 +9,7 @@ internal static class ReservedTypeNames
     private static readonly HashSet<string> Names =
     [
         "ArgumentException", "ArgumentNullException", "BigInteger", "CancellationToken", "ClientOptions", "ClientPipeline", "Convert", "CultureInfo",
-        "DateTimeOffset", "DebuggerBrowsable", "DebuggerBrowsableState", "Dictionary", "Encoding", "EnumeratorCancellation", "EventStream", "Exception",
+        "DateTimeOffset", "DebuggerBrowsable", "DebuggerBrowsableState", "Dictionary", "Encoding", "EnumeratorCancellation", "EventMessage", "EventStream", "Exception",
         "Func", "GeneratedCode", "HttpMethod", "IAsyncDisposable", "IAsyncEnumerable", "IDisposable", "IEquatable", "IReadOnlyDictionary",
         "IReadOnlyList", "KeyValuePair", "List", "Numbers", "Object", "Obsolete", "Operation", "OperationFlags", "ReadOnlyMemory", "ReadOnlySpan",
         "RequestBody", "RequestHead", "Require", "ResponseBodyKind", "ResponseHead", "ResponseHeader", "ServiceErrorDetails", "ServiceException",

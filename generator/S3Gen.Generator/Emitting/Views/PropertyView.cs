@@ -41,7 +41,7 @@ internal sealed class PropertyView
         {
             Docs = MemberDocs.Of(member),
             Attributes = attributes,
-            Modifier = member.IsRequiredProperty ? "required " : string.Empty,
+            Modifier = member.IsRequiredProperty || member.Type.Kind == TypeKind.EventStream ? "required " : string.Empty,
             Type = type,
             Name = member.Property,
             Body = hasField ? $"{{ get => {field}; init => {field} = value; }}" : "{ get; init; }" + PropertyType.Initializer(member, usage),

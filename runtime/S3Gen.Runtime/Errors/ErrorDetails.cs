@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace S3Gen.Runtime;
+
+/// <summary>The facts of a failed operation, from which its exception is made.</summary>
+public sealed class ErrorDetails
+{
+    /// <summary>The operation's name, e.g. <c>GetObject</c>.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>Status of the HTTP response; 0 if there was none.</summary>
+    public HttpStatusCode StatusCode { get; init; }
+
+    /// <summary>The service's error code, or for a response without a body the status in words; null if the body was not readable.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The service's own words; null if it said nothing, "" if it sent an empty message.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The service's id of the request; null if there was none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The service's second id, of the host that answered; null if there was none.</summary>
+    public string? HostId { get; init; }
+
+    /// <summary>The region that the service says is the right one; null if it named none.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Whether the response was not what the protocol says it should be.</summary>
+    public bool IsMalformed { get; init; }
+
+    /// <summary>The printable beginning (at most 256 bytes) of a response that is malformed; null otherwise.</summary>
+    public string? Excerpt { get; init; }
+
+    /// <summary>What the client has to add: why it gave up, or what is wrong with the response. Null if there is nothing.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>How often the request was sent, or was tried to be sent; 0 if it failed before.</summary>
+    public int AttemptCount { get; init; }
+
+    /// <summary>The error document as received, for the members that an error has of its own; empty if there is none.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+}

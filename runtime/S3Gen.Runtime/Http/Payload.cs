@@ -1,0 +1,25 @@
+namespace S3Gen.Runtime.Http;
+
+/// <summary>What a request carries, decided once for all attempts.</summary>
+internal readonly struct Payload
+{
+    /// <summary>The body where it is not in memory, or where somebody wants to know its progress.</summary>
+    internal RequestBody? Body { get; init; }
+
+    /// <summary>The body where it is in memory.</summary>
+    internal ReadOnlyMemory<byte> Memory { get; init; }
+
+    /// <summary>Whether there is a body, be it empty.</summary>
+    internal bool IsPresent { get; init; }
+
+    /// <summary>The length in bytes.</summary>
+    internal long Length { get; init; }
+
+    /// <summary>What stands for the body in the signature, and in <c>x-amz-content-sha256</c>.</summary>
+    internal string? Hash { get; private init; }
+
+    /// <summary>Whether all of it can be sent again.</summary>
+    internal bool CanBeSentAgain => Body is null || Body.IsReplayable || !Body.IsSpent;
+
+    internal Payload WithHash(string hash) => new() { Body = Body, Memory = Memory, IsPresent = IsPresent, Length = Length, Hash = hash };
+}

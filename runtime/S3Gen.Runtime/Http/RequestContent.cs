@@ -1,0 +1,71 @@
+using System.Net;
+using S3Gen.Runtime.Resilience;
+using S3Gen.Runtime.Streaming;
+
+namespace S3Gen.Runtime.Http;
+
+/// <summary>
+/// The content of one attempt. Memory of up to 64 KiB goes out in one write; all else piece by piece, each telling the clock and
+/// whoever wants to know, and a fault of the body's source is told from one of the network.
+/// </summary>
+internal sealed class RequestContent(Payload payload, CallClock clock) : HttpContent, IBodySink
+{
+    private Stream? _network;
+    private long _sent;
+    private bool _isWriting;
+
+    /// <summary>The exception that the body's source, or the observer of its progress, has thrown.</summary>
+    internal Exception? SourceFault { get; private set; }
+
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
+    {
+        _isWriting = true;
+        await _network!.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+        _isWriting = false;
+        _sent += piece.Length;
+        clock.UploadProgress();
+        payload.Body?.Progress?.Report(new TransferProgress(_sent, payload.Length));
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        if (payload.Length == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        return payload.Body is null && payload.Length <= StreamCopy.PieceSize
+            ? stream.WriteAsync(payload.Memory, cancellationToken).AsTask()
+            : SerializePiecesAsync(stream, cancellationToken);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = payload.Length;
+        return true;
+    }
+
+    private async Task SerializePiecesAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        _network = stream;
+        clock.StartUpload();
+        try
+        {
+            await (payload.Body is { } body
+                ? body.CopyToAsync(this, payload.Length, cancellationToken)
+                : BytesRequestBody.CopyAsync(payload.Memory, this, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!_isWriting && !cancellationToken.IsCancellationRequested)
+        {
+            SourceFault = e;
+            throw;
+        }
+        finally
+        {
+            clock.EndUpload();
+        }
+    }
+}

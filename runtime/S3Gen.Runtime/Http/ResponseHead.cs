@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using System.Net;
+using S3Gen.Runtime.Http;
+using S3Gen.Runtime.Streaming;
+
+namespace S3Gen.Runtime.CodeGen;
+
+/// <summary>What an operation reads its response from: status, headers and body. It is pooled; nobody may keep it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ResponseHead
+{
+    private HttpResponseMessage? _message;
+    private ReadOnlyMemory<byte> _body;
+    private ResponseStream? _stream;
+    private bool _isBodyTaken;
+
+    internal ResponseHead()
+    {
+    }
+
+    /// <summary>The HTTP status.</summary>
+    public int StatusCode { get; private set; }
+
+    /// <summary>The whole body, where the operation's responses are buffered; it is valid while the response is being read.</summary>
+    public ReadOnlySpan<byte> Body => _body.Span;
+
+    /// <summary>Whether <see cref="TakeBody"/> has made somebody else the owner of the connection.</summary>
+    internal bool IsBodyTaken => _isBodyTaken;
+
+    private HttpResponseMessage Message => _message ?? throw new InvalidOperationException("There is no response.");
+
+    /// <summary>Takes the body, where the operation's responses are streamed. Whoever takes it disposes it;
+    /// <see cref="Complete{T}"/> makes the response object do so.</summary>
+    /// <exception cref="InvalidOperationException">The body is not streamed, or was taken before.</exception>
+    public Stream TakeBody()
+    {
+        if (_stream is null || _isBodyTaken)
+        {
+            throw new InvalidOperationException("The body is not streamed, or was taken before.");
+        }
+
+        _isBodyTaken = true;
+        return _stream;
+    }
+
+    /// <summary>Enumerates the headers, those of the content included.</summary>
+    public ResponseHeaderEnumerator GetEnumerator() => new(Message);
+
+    /// <summary>Sets what all responses carry, and makes a streaming one the owner of the body that was taken.</summary>
+    /// <typeparam name="T">The response's type.</typeparam>
+    /// <param name="response">The response.</param>
+    public T Complete<T>(T response)
+        where T : ServiceResponse
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        response.StatusCode = (HttpStatusCode)StatusCode;
+        response.RequestId = ResponseIds.RequestId(Message);
+        response.HostId = ResponseIds.HostId(Message);
+        if (_isBodyTaken && response is StreamingServiceResponse streaming)
+        {
+            streaming.OwnedBody = _stream;
+        }
+
+        return response;
+    }
+
+    /// <summary>Refuses a body that is empty, or white space only, where the protocol demands a document.</summary>
+    /// <exception cref="ResponseFormatException">There is no body.</exception>
+    public void RequireBody()
+    {
+        if (!_body.Span.ContainsAnyExcept(" \t\r\n"u8))
+        {
+            throw new ResponseFormatException("The body is empty where XML was due.");
+        }
+    }
+
+    internal void Set(HttpResponseMessage message, ReadOnlyMemory<byte> body, ResponseStream? stream)
+    {
+        StatusCode = (int)message.StatusCode;
+        _message = message;
+        _body = body;
+        _stream = stream;
+        _isBodyTaken = false;
+    }
+
+    internal void Reset()
+    {
+        StatusCode = 0;
+        _message = null;
+        _body = default;
+        _stream = null;
+        _isBodyTaken = false;
+    }
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel;
+
+namespace S3Gen.Runtime.CodeGen;
+
+/// <summary>What the pipeline has to know of an operation, whatever its types.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class Operation
+{
+    /// <summary>The operation's name in the model, e.g. <c>PutObject</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The service that it belongs to.</summary>
+    public abstract ServiceInfo Service { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public abstract HttpMethod Method { get; }
+
+    /// <summary>What becomes of the body of a successful response.</summary>
+    public virtual ResponseBodyKind ResponseBody => ResponseBodyKind.None;
+
+    /// <summary>What sets the operation apart.</summary>
+    public virtual OperationFlags Flags => OperationFlags.None;
+}
+
+/// <summary>An operation that turns a request into HTTP and HTTP into a response. Implementations are generated, and hold no state.</summary>
+/// <typeparam name="TRequest">The operation's input.</typeparam>
+/// <typeparam name="TResponse">The operation's output.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class Operation<TRequest, TResponse> : Operation
+{
+    /// <summary>Checks the request and writes it.</summary>
+    /// <param name="request">The input.</param>
+    /// <param name="head">Where to; it must not be kept.</param>
+    /// <exception cref="ArgumentException">The request breaks one of the model's rules.</exception>
+    public abstract void Write(TRequest request, RequestHead head);
+
+    /// <summary>Reads a successful response.</summary>
+    /// <param name="response">The response; it must not be kept.</param>
+    /// <exception cref="ResponseFormatException">The response is not what the model says.</exception>
+    public abstract TResponse Read(ResponseHead response);
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel;
+
+namespace S3Gen.Runtime.CodeGen;
+
+/// <summary>What sets an operation apart from the plain exchange of a request and a response.</summary>
+[Flags]
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum OperationFlags
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>A response of status 200 may carry an error document; its body is looked into before it counts as a success.</summary>
+    ErrorInSuccess = 1,
+
+    /// <summary>The service demands a checksum of the request's body; Content-MD5 is sent if the caller gave none.</summary>
+    ChecksumRequired = 2,
+
+    /// <summary>The body is never covered by the signature.</summary>
+    UnsignedPayload = 4,
+
+    /// <summary>Repeating the operation has the effect of doing it once.</summary>
+    Idempotent = 8,
+}

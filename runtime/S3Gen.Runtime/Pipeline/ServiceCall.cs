@@ -1,0 +1,104 @@
+using S3Gen.Runtime.CodeGen;
+using S3Gen.Runtime.Endpoints;
+using S3Gen.Runtime.Http;
+using S3Gen.Runtime.Resilience;
+
+namespace S3Gen.Runtime.Pipeline;
+
+/// <summary>
+/// One operation on its way through the pipeline, whatever its types: request, endpoint, payload, attempts, response or failure.
+/// It is pooled.
+/// </summary>
+internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
+{
+    private Operation? _operation;
+    private Endpoint? _endpoint;
+
+    internal RequestHead Request { get; } = new(newGuid);
+
+    internal ResponseHead Response { get; } = new();
+
+    internal CallClock Clock { get; } = clock;
+
+    internal ResponseBuffer Buffer { get; } = new();
+
+    internal Operation Operation => _operation ?? throw new InvalidOperationException("The call has not begun.");
+
+    internal Endpoint Endpoint => _endpoint ?? throw new InvalidOperationException("The endpoint is not resolved.");
+
+    internal CancellationToken CallerToken { get; private set; }
+
+    internal RequestUrl Url { get; private set; }
+
+    internal Payload Payload { get; set; }
+
+    /// <summary>How many attempts have begun.</summary>
+    internal int Attempts { get; private set; }
+
+    /// <summary>Why the last attempt failed; null if it succeeded.</summary>
+    internal CallFailure? Failure { get; private set; }
+
+    /// <summary>The pause before the next attempt.</summary>
+    internal TimeSpan NextDelay { get; set; }
+
+    internal HttpResponseMessage? ResponseMessage { get; set; }
+
+    internal void Begin(Operation operation, CancellationToken callerToken)
+    {
+        _operation = operation;
+        CallerToken = callerToken;
+        Clock.StartOperation(callerToken);
+    }
+
+    /// <summary>Finds the endpoint and puts the URL together.</summary>
+    internal void Resolve(EndpointCache endpoints)
+    {
+        Endpoint endpoint = endpoints.Resolve(Request.Bucket);
+        _endpoint = Request.HostPrefix is { } prefix ? endpoint.WithHostPrefix(prefix) : endpoint;
+        Url = RequestUrl.Create(_endpoint, Request);
+    }
+
+    internal void BeginAttempt()
+    {
+        Attempts++;
+        Failure = null;
+        ReleaseResponse();
+        Clock.StartAttempt();
+    }
+
+    internal void Fail(CallFailure failure) => Failure = failure;
+
+    /// <summary>Disposes the response unless its body has found another owner.</summary>
+    internal void ReleaseResponse()
+    {
+        if (!Response.IsBodyTaken)
+        {
+            ResponseMessage?.Dispose();
+        }
+
+        ResponseMessage = null;
+        Response.Reset();
+        Buffer.Reset();
+    }
+
+    /// <summary>The call failed and is not used again; the connection that it may hold is closed.</summary>
+    internal void Abandon()
+    {
+        ResponseMessage?.Dispose();
+        ResponseMessage = null;
+    }
+
+    internal void Reset()
+    {
+        ReleaseResponse();
+        Request.Reset();
+        _operation = null;
+        _endpoint = null;
+        CallerToken = default;
+        Url = default;
+        Payload = default;
+        Attempts = 0;
+        Failure = null;
+        NextDelay = default;
+    }
+}
