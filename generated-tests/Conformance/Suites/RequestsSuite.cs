@@ -30,6 +30,21 @@ internal sealed class RequestsSuite(Lazy<ServiceModel> model) : ISuite
     {
         OperationShape operation = model.Value.Operation(json.Text("operation"));
         StructureValue input = ValueConformer.Conform(JsonValues.ReadStructure(json.GetProperty("input")), operation.Input);
+        WireRequest expected = ReadRequest(json.GetProperty("request"));
+        if (ContradictoryLength.Find(operation, input) is { } contradiction)
+        {
+            IReadOnlyList<string> refusal = await contradiction.RefusalAsync(() => SendAsync(operation, input));
+            return refusal.Count > 0 ? refusal : await CompareAsync(operation, contradiction.Mend(input), contradiction.Mend(expected));
+        }
+
+        return await CompareAsync(operation, input, expected);
+    }
+
+    private static async Task<IReadOnlyList<string>> CompareAsync(OperationShape operation, StructureValue input, WireRequest expected) =>
+        await SendAsync(operation, input) is { } sent ? Comparer.Differences(operation, expected, sent) : ["nothing was sent"];
+
+    private static async Task<WireRequest?> SendAsync(OperationShape operation, StructureValue input)
+    {
         using StubTransport transport = new(Answer);
         await using S3Client client = S3Clients.Create(Endpoint, transport);
         try
@@ -41,7 +56,7 @@ internal sealed class RequestsSuite(Lazy<ServiceModel> model) : ISuite
             // The answer is an error for every operation.
         }
 
-        return transport.Request is { } sent ? Comparer.Differences(operation, ReadRequest(json.GetProperty("request")), sent) : ["nothing was sent"];
+        return transport.Request;
     }
 
     public static WireRequest ReadRequest(JsonElement json) => new(

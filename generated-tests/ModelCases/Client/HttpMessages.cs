@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using S3Gen.ModelCases.Http;
 
@@ -20,6 +21,9 @@ public static class HttpMessages
             await content.CopyToAsync(bytes, cancellationToken);
             body = bytes.ToArray();
         }
+
+        // HttpClient sends the length though it does not list it before somebody asks.
+        headers.TryAdd("content-length", body.Length.ToString(CultureInfo.InvariantCulture));
 
         return new WireRequest(request.Method.Method, target[0], UriText.ParseQuery(target.ElementAtOrDefault(1) ?? string.Empty), headers, body);
     }
