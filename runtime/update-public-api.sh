@@ -11,7 +11,7 @@ trap 'rm -f "$log"' EXIT
 dotnet build "$project" -p:TreatWarningsAsErrors=false -p:WarningLevel=4 -p:NoWarn= --no-incremental > "$log" 2>&1 || true
 {
   printf '#nullable enable\n'
-  sed -n "s/.*RS0016: Symbol '\(.*\)' is not part of the declared public API.*/\1/p" "$log" | LC_ALL=C sort -u
+  grep -F "[$(cd "$project" && pwd)/" "$log" | sed -n "s/.*RS0016: Symbol '\(.*\)' is not part of the declared public API.*/\1/p" | LC_ALL=C sort -u
 } > "$api.new"
 mv "$api.new" "$api"
 echo "$(($(wc -l < "$api") - 1)) lines in $api"

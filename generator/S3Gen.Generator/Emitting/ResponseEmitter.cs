@@ -148,11 +148,11 @@ internal static class ResponseEmitter
     private static string PayloadValue(OperationBinding operation, MemberBinding payload) => operation.ResponseBody.Form switch
     {
         ResponseBodyForm.Structure => payload.Local,
-        ResponseBodyForm.Unwrapped => $"{payload.Local}Text.Length == 0 ? null : {ValueCode.FromText(payload.Type, payload.Local + "Text")}",
+        ResponseBodyForm.Unwrapped => $"{payload.Local}Text.Length == 0 ? ({payload.Type.Name}?)null : {ValueCode.FromText(payload.Type, payload.Local + "Text")}",
         ResponseBodyForm.Stream when payload.Type.Kind == TypeKind.EventStream => $"{payload.Type.Name.Substring(12).TrimEnd('>')}Events.Open(this, response)",
         ResponseBodyForm.Stream => "response.TakeBody()",
-        _ when payload.Type.Kind == TypeKind.Blob => "response.Body.IsEmpty ? null : response.Body.ToArray()",
-        _ => $"response.Body.IsEmpty ? null : {ValueCode.FromText(payload.Type, "Encoding.UTF8.GetString(response.Body)")}",
+        _ when payload.Type.Kind == TypeKind.Blob => "response.Body.IsEmpty ? (ReadOnlyMemory<byte>?)null : response.Body.ToArray()",
+        _ => $"response.Body.IsEmpty ? ({payload.Type.Name}?)null : {ValueCode.FromText(payload.Type, "Encoding.UTF8.GetString(response.Body)")}",
     };
 
     /// <summary>Members of a response by the part of the message that they come from.</summary>

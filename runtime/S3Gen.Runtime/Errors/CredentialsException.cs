@@ -7,7 +7,7 @@ public sealed class CredentialsException : ServiceException
     /// <param name="message">What was looked for and not found.</param>
     /// <param name="inner">The cause, if it is an exception.</param>
     public CredentialsException(string message, Exception? inner = null)
-        : base(new ErrorDetails { OperationName = "Looking for credentials", Remark = message }, inner) => Reason = message;
+        : base(new ServiceErrorDetails { OperationName = "Looking for credentials", Remark = message }, inner) => Reason = message;
 
     /// <summary>What was looked for and not found.</summary>
     public string Reason { get; }

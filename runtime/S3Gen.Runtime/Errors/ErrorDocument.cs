@@ -31,6 +31,22 @@ internal ref struct ErrorDocument
         return document;
     }
 
+    /// <summary>Opens the element that holds the members of an error, wrapped or not; without a document, one without members.</summary>
+    /// <exception cref="ResponseFormatException">The document is malformed.</exception>
+    internal static Utf8XmlReader Open(ReadOnlySpan<byte> xml)
+    {
+        Utf8XmlReader reader = new(xml.IsEmpty ? "<Error/>"u8 : xml);
+        if (reader.TryReadRoot(out ReadOnlySpan<byte> root) && root.SequenceEqual("ErrorResponse"u8))
+        {
+            while (reader.TryReadChild(out ReadOnlySpan<byte> name) && !name.SequenceEqual("Error"u8))
+            {
+                reader.Skip();
+            }
+        }
+
+        return reader;
+    }
+
     private static string? ReadNonEmpty(ref Utf8XmlReader reader) => reader.ReadString() is { Length: > 0 } value ? value : null;
 
     private void ReadWrapper(ref Utf8XmlReader reader)

@@ -26,15 +26,15 @@ internal static class ErrorParser
         }
     }
 
-    internal static ErrorDetails Parse(Operation operation, HttpResponseMessage message, ReadOnlyMemory<byte> body) =>
+    internal static ServiceErrorDetails Parse(Operation operation, HttpResponseMessage message, ReadOnlyMemory<byte> body) =>
         Parse(operation, message.StatusCode, ResponseIds.RequestId(message), ResponseIds.HostId(message), ResponseIds.Find(message, "x-amz-bucket-region"), body);
 
-    internal static ErrorDetails Parse(
+    internal static ServiceErrorDetails Parse(
         Operation operation, HttpStatusCode status, string? requestId, string? hostId, string? region, ReadOnlyMemory<byte> body)
     {
         if (!body.Span.ContainsAnyExcept(" \t\r\n"u8))
         {
-            return new ErrorDetails
+            return new ServiceErrorDetails
             {
                 OperationName = operation.Name,
                 StatusCode = status,
@@ -48,7 +48,7 @@ internal static class ErrorParser
         try
         {
             ErrorDocument document = ErrorDocument.Read(body.Span, operation.Service.ErrorsWrapped);
-            return new ErrorDetails
+            return new ServiceErrorDetails
             {
                 OperationName = operation.Name,
                 StatusCode = status,
@@ -67,7 +67,7 @@ internal static class ErrorParser
     }
 
     /// <summary>The details of a response that is not what the protocol says.</summary>
-    internal static ErrorDetails Malformed(
+    internal static ServiceErrorDetails Malformed(
         Operation operation, HttpStatusCode status, string? requestId, string? hostId, string remark, ReadOnlySpan<byte> body) => new()
     {
         OperationName = operation.Name,

@@ -10,7 +10,7 @@ public sealed class ServiceConnectionException : ServiceException
     /// <summary>Makes the exception of an operation that got no answer.</summary>
     /// <param name="details">The facts.</param>
     /// <param name="inner">What went wrong.</param>
-    public ServiceConnectionException(ErrorDetails details, Exception inner)
+    public ServiceConnectionException(ServiceErrorDetails details, Exception inner)
         : base(details, inner)
     {
     }

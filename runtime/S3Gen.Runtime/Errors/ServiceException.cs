@@ -13,7 +13,7 @@ public class ServiceException : Exception
     /// <summary>Makes the exception of a failed operation.</summary>
     /// <param name="details">The facts.</param>
     /// <param name="inner">The cause, if it is an exception.</param>
-    public ServiceException(ErrorDetails details, Exception? inner = null)
+    public ServiceException(ServiceErrorDetails details, Exception? inner = null)
         : base(Describe(details), inner) => Details = details;
 
     /// <summary>Status of the HTTP response; 0 if there was none.</summary>
@@ -44,9 +44,9 @@ public class ServiceException : Exception
     public string? ResponseExcerpt => Details.Excerpt;
 
     /// <summary>All facts, for exceptions that read members of their own from them.</summary>
-    protected ErrorDetails Details { get; }
+    protected ServiceErrorDetails Details { get; }
 
-    private static string Describe(ErrorDetails details)
+    private static string Describe(ServiceErrorDetails details)
     {
         ArgumentNullException.ThrowIfNull(details);
         StringBuilder text = new(128);
@@ -69,7 +69,7 @@ public class ServiceException : Exception
         return text.ToString();
     }
 
-    private static void AppendOrigin(StringBuilder text, ErrorDetails details)
+    private static void AppendOrigin(StringBuilder text, ServiceErrorDetails details)
     {
         string separator = " (";
         if (!string.IsNullOrEmpty(details.RequestId))

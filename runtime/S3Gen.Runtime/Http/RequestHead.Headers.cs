@@ -100,6 +100,28 @@ public sealed partial class RequestHead
         AddHeader(name, string.Join(", ", parts));
     }
 
+    /// <summary>Adds a list as one header, separated by ", ", unless it is null.</summary>
+    /// <typeparam name="T">The type of its values.</typeparam>
+    /// <param name="name">The header's name.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="toText">Their form in the header; it is not quoted.</param>
+    public void AddHeaderList<T>(string name, IReadOnlyList<T>? values, Func<T, string> toText)
+    {
+        ArgumentNullException.ThrowIfNull(toText);
+        if (values is null)
+        {
+            return;
+        }
+
+        string[] parts = new string[values.Count];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            parts[i] = toText(values[i]);
+        }
+
+        AddHeader(name, string.Join(", ", parts));
+    }
+
     /// <summary>Adds a list of timestamps as one header, separated by ", " and never quoted, unless it is null.</summary>
     /// <param name="name">The header's name.</param>
     /// <param name="values">The times.</param>

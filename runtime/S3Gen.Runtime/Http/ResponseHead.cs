@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Net;
+using S3Gen.Runtime.Errors;
 using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Streaming;
 
@@ -41,6 +42,33 @@ public sealed class ResponseHead
 
         _isBodyTaken = true;
         return _stream;
+    }
+
+    /// <summary>Opens the body as a stream of events.</summary>
+    /// <typeparam name="T">The union of the events.</typeparam>
+    /// <param name="operation">The operation that the response answers.</param>
+    /// <param name="read">Makes an event of a message.</param>
+    /// <param name="finalEvent">The event without which the stream has been cut short; null if there is none.</param>
+    public EventStream<T> OpenEventStream<T>(Operation operation, EventReader<T> read, string? finalEvent)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        HttpResponseMessage message = Message;
+        return new EventStream<T>(TakeBody(), new EventStreamOptions<T>
+        {
+            ReadEvent = read,
+            TerminalEvent = finalEvent,
+            CreateServiceException = (code, text) => operation.Service.CreateException(new ServiceErrorDetails
+            {
+                OperationName = operation.Name,
+                StatusCode = message.StatusCode,
+                ErrorCode = code,
+                Message = text,
+                RequestId = ResponseIds.RequestId(message),
+                HostId = ResponseIds.HostId(message),
+            }),
+            CreateFormatException = fault => operation.Service.CreateException(ErrorParser.Malformed(
+                operation, message.StatusCode, ResponseIds.RequestId(message), ResponseIds.HostId(message), fault.Message, default)),
+        });
     }
 
     /// <summary>Enumerates the headers, those of the content included.</summary>

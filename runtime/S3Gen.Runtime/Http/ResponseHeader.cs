@@ -78,6 +78,24 @@ public readonly ref struct ResponseHeader
     /// <exception cref="ResponseFormatException">A quoted value does not end.</exception>
     public IReadOnlyList<string> ReadList() => HeaderListReader.Read(Name, Value);
 
+    /// <summary>Reads a list of values of another type than text.</summary>
+    /// <typeparam name="T">Their type.</typeparam>
+    /// <param name="parse">Makes a value of its text.</param>
+    /// <exception cref="ResponseFormatException">A value is none of that type.</exception>
+    public IReadOnlyList<T> ReadList<T>(Func<string, T> parse)
+    {
+        ArgumentNullException.ThrowIfNull(parse);
+        return HeaderListReader.Read(Name, Value).ConvertAll(text => parse(text));
+    }
+
+    /// <summary>Reads base64.</summary>
+    /// <exception cref="ResponseFormatException">The value is none.</exception>
+    public byte[] ReadBlob() => Numbers.ParseBase64(Value);
+
+    /// <summary>Reads text that travels as base64, since it has a media type of its own.</summary>
+    /// <exception cref="ResponseFormatException">The value is none.</exception>
+    public string ReadBase64Text() => System.Text.Encoding.UTF8.GetString(ReadBlob());
+
     /// <summary>Reads a list of timestamps; a comma within an HTTP date does not separate.</summary>
     /// <param name="format">Their form.</param>
     /// <exception cref="ResponseFormatException">A value is none of that form.</exception>

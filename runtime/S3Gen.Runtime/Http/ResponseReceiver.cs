@@ -72,7 +72,7 @@ internal static class ResponseReceiver
 
     private static void Fail(ServiceCall call, HttpResponseMessage message, ReadOnlyMemory<byte> body)
     {
-        ErrorDetails details = ErrorParser.Parse(call.Operation, message, body);
+        ServiceErrorDetails details = ErrorParser.Parse(call.Operation, message, body);
         call.Fail(CallFailure.FromAnswer(details, TransientErrors.Contains(details)));
         call.ReleaseResponse();
     }

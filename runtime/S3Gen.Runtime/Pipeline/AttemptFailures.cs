@@ -34,7 +34,7 @@ internal static class AttemptFailures
     }
 
     /// <summary>The exception for a response that came and cannot be used.</summary>
-    internal static ErrorDetails Describe(ServiceCall call, Exception exception)
+    internal static ServiceErrorDetails Describe(ServiceCall call, Exception exception)
     {
         HttpResponseMessage response = call.ResponseMessage!;
         return ErrorParser.Malformed(

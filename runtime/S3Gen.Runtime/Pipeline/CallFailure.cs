@@ -10,7 +10,7 @@ internal sealed class CallFailure
     }
 
     /// <summary>What the service answered.</summary>
-    internal ErrorDetails? Answer { get; private init; }
+    internal ServiceErrorDetails? Answer { get; private init; }
 
     /// <summary>Why there was no answer, or what went wrong on the caller's side.</summary>
     internal Exception? Fault { get; private init; }
@@ -24,7 +24,7 @@ internal sealed class CallFailure
     /// <summary>The failure in a few words, for logs.</summary>
     internal string Reason => Answer is { } answer ? $"{(int)answer.StatusCode} {answer.ErrorCode}" : Fault!.Message;
 
-    internal static CallFailure FromAnswer(ErrorDetails answer, bool isTransient) => new() { Answer = answer, IsTransient = isTransient };
+    internal static CallFailure FromAnswer(ServiceErrorDetails answer, bool isTransient) => new() { Answer = answer, IsTransient = isTransient };
 
     internal static CallFailure FromTransport(Exception fault) => new() { Fault = fault, IsTransient = true };
 
@@ -35,11 +35,11 @@ internal sealed class CallFailure
     {
         if (Answer is null)
         {
-            ErrorDetails details = new() { OperationName = operation.Name, AttemptCount = attempts, Remark = Join(Fault!.Message, remark) };
+            ServiceErrorDetails details = new() { OperationName = operation.Name, AttemptCount = attempts, Remark = Join(Fault!.Message, remark) };
             return new ServiceConnectionException(details, Fault);
         }
 
-        return operation.Service.CreateException(new ErrorDetails
+        return operation.Service.CreateException(new ServiceErrorDetails
         {
             OperationName = operation.Name,
             StatusCode = Answer.StatusCode,

@@ -158,8 +158,9 @@ public static class Require
     /// <summary>A member that is part of the host name: 1 to 63 letters, digits and hyphens, no hyphen at either end.</summary>
     /// <param name="value">Its value.</param>
     /// <param name="member">Its name for messages.</param>
+    /// <returns>The value.</returns>
     /// <exception cref="ArgumentException">It is not a label of a host name.</exception>
-    public static void HostLabel(string value, string member)
+    public static string HostLabel(string value, string member)
     {
         Label(value, member);
         bool isValid = value.Length <= 63 && value[0] != '-' && value[^1] != '-';
@@ -171,6 +172,20 @@ public static class Require
         if (!isValid)
         {
             Throw(member, $"'{value}' is not a label of a host name: 1 to 63 letters, digits and hyphens, no hyphen at either end");
+        }
+
+        return value;
+    }
+
+    /// <summary>A union, of which exactly one member is set.</summary>
+    /// <param name="count">How many are.</param>
+    /// <param name="union">The union's name for messages.</param>
+    /// <exception cref="ArgumentException">None is set, or several are.</exception>
+    public static void ExactlyOne(int count, string union)
+    {
+        if (count != 1)
+        {
+            Throw(union, string.Create(CultureInfo.InvariantCulture, $"is a union: exactly one of its members has to be set, and {count} are"));
         }
     }
 

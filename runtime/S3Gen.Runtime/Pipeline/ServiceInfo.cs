@@ -19,5 +19,5 @@ public sealed class ServiceInfo
     public bool ErrorsWrapped { get; init; }
 
     /// <summary>Makes the typed exception of an error that the service answered with.</summary>
-    public required Func<ErrorDetails, ServiceException> CreateException { get; init; }
+    public required Func<ServiceErrorDetails, ServiceException> CreateException { get; init; }
 }

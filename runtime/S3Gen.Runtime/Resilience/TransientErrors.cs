@@ -28,6 +28,6 @@ internal static class TransientErrors
         ],
         StringComparer.Ordinal);
 
-    internal static bool Contains(ErrorDetails error) =>
+    internal static bool Contains(ServiceErrorDetails error) =>
         (int)error.StatusCode is 429 or 500 or 502 or 503 or 504 || (error.ErrorCode is { } code && Codes.Contains(code));
 }

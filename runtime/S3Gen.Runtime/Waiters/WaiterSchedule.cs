@@ -13,14 +13,14 @@ internal sealed class WaiterSchedule
     private readonly long _started;
 
     /// <exception cref="ArgumentException">The options are faulty.</exception>
-    internal WaiterSchedule(TimeProvider timeProvider, Func<double> nextRandom, TimeSpan minDelay, WaiterOptions options)
+    internal WaiterSchedule(TimeSpan minDelay, TimeSpan maxDelay, WaiterOptions options)
     {
-        _timeProvider = timeProvider;
-        _nextRandom = nextRandom;
-        _minDelay = options.MinDelay ?? (minDelay < options.MaxDelay ? minDelay : options.MaxDelay);
-        _maxDelay = options.MaxDelay;
+        _timeProvider = options.TimeProvider;
+        _nextRandom = options.NextRandom;
+        _maxDelay = options.MaxDelay ?? maxDelay;
+        _minDelay = options.MinDelay ?? (minDelay < _maxDelay ? minDelay : _maxDelay);
         MaxWaitTime = options.MaxWaitTime;
-        _started = timeProvider.GetTimestamp();
+        _started = _timeProvider.GetTimestamp();
         if (_minDelay <= TimeSpan.Zero || _minDelay > _maxDelay || MaxWaitTime <= TimeSpan.Zero)
         {
             throw new ArgumentException(

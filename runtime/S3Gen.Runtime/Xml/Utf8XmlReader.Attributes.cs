@@ -6,7 +6,7 @@ public ref partial struct Utf8XmlReader
     /// <param name="name">Its qualified name or its local name.</param>
     /// <param name="value">Its value, references decoded.</param>
     /// <returns>Whether the element has it.</returns>
-    public readonly bool TryGetAttribute(ReadOnlySpan<byte> name, out string? value)
+    public readonly bool TryGetAttribute(ReadOnlySpan<byte> name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
     {
         AttributeCursor cursor = new(_xml[_attributesStart.._attributesEnd], _attributesStart);
         while (cursor.TryRead())

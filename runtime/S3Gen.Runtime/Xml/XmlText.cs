@@ -22,7 +22,12 @@ internal static class XmlText
             : rented = ArrayPool<byte>.Shared.Rent(content.Length);
         try
         {
-            ReadOnlySpan<byte> text = buffer[..Unescape(content, buffer, isAttribute, position)];
+            ReadOnlySpan<byte> text = buffer[..Unescape(content, buffer, isAttribute, position, out bool isAscii)];
+            if (isAscii)
+            {
+                return Encoding.Latin1.GetString(text);
+            }
+
             if (!System.Text.Unicode.Utf8.IsValid(text))
             {
                 ResponseFormatException.ThrowXml("invalid UTF-8", position);
@@ -61,10 +66,11 @@ internal static class XmlText
     }
 
     /// <summary>Writes the text that is meant; it never takes more room than what stands for it.</summary>
-    private static int Unescape(ReadOnlySpan<byte> content, Span<byte> destination, bool isAttribute, int position)
+    private static int Unescape(ReadOnlySpan<byte> content, Span<byte> destination, bool isAttribute, int position, out bool isAscii)
     {
         int written = 0;
         int index = 0;
+        isAscii = true;
         while (index < content.Length)
         {
             ReadOnlySpan<byte> rest = content[index..];
@@ -73,6 +79,7 @@ internal static class XmlText
             {
                 case (byte)'&':
                     index += Dereference(rest, destination[written..], position + index, out int length);
+                    isAscii &= length == 1;
                     written += length;
                     break;
                 case (byte)'\r':
@@ -84,11 +91,12 @@ internal static class XmlText
                     index++;
                     break;
                 case (byte)'<':
+                    isAscii = false;
                     index += CopyMarkup(rest, destination[written..], position + index, out int copied);
                     written += copied;
                     break;
                 default:
-                    int plain = RunLength(rest, isAttribute, position + index);
+                    int plain = RunLength(rest, isAttribute, position + index, ref isAscii);
                     rest[..plain].CopyTo(destination[written..]);
                     written += plain;
                     index += plain;
@@ -100,7 +108,7 @@ internal static class XmlText
     }
 
     /// <summary>Length of the run that is copied as it is; its first byte is not one that is treated apart.</summary>
-    private static int RunLength(ReadOnlySpan<byte> text, bool isAttribute, int position)
+    private static int RunLength(ReadOnlySpan<byte> text, bool isAttribute, int position, ref bool isAscii)
     {
         int plain = isAttribute ? 0 : XmlScan.PlainLength(text);
         if (plain > 0)
@@ -108,6 +116,7 @@ internal static class XmlText
             return plain;
         }
 
+        isAscii = false;
         if (XmlCharacters.Forbidden.Contains(text[0]))
         {
             ResponseFormatException.ThrowXml("a control character", position);
@@ -119,6 +128,14 @@ internal static class XmlText
 
     private static int Dereference(ReadOnlySpan<byte> text, Span<byte> destination, int position, out int written)
     {
+        if (text.StartsWith("&quot;"u8))
+        {
+            // Around every ETag of a listing.
+            destination[0] = (byte)'"';
+            written = 1;
+            return 6;
+        }
+
         if (!XmlReference.TryDecode(text, out Rune value, out int length))
         {
             ResponseFormatException.ThrowXml("an unknown entity or an invalid reference", position);

@@ -1,9 +1,12 @@
+using System.ComponentModel;
 using System.Net;
+using S3Gen.Runtime.CodeGen;
+using S3Gen.Runtime.Errors;
 
 namespace S3Gen.Runtime;
 
 /// <summary>The facts of a failed operation, from which its exception is made.</summary>
-public sealed class ErrorDetails
+public sealed class ServiceErrorDetails
 {
     /// <summary>The operation's name, e.g. <c>GetObject</c>.</summary>
     public string? OperationName { get; init; }
@@ -40,4 +43,10 @@ public sealed class ErrorDetails
 
     /// <summary>The error document as received, for the members that an error has of its own; empty if there is none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Opens the error's document at the element that holds the error's members. Without a document there are none.</summary>
+    /// <returns>A reader whose next child is the first member.</returns>
+    /// <exception cref="ResponseFormatException">The document is none; it was read once already, so this does not happen to details of a response.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Utf8XmlReader ReadError() => ErrorDocument.Open(Body.Span);
 }

@@ -1,0 +1,112 @@
+using System.Net;
+using S3Gen.Testing.Tests.Driving;
+
+namespace S3Gen.Testing.Tests;
+
+internal sealed class BucketTests : ServerFixture
+{
+    [Test]
+    public async Task Create_bucket_twice_conflicts() =>
+        AssertError(await SendAsync(Request(HttpMethod.Put, "/" + Bucket)), 409, "BucketAlreadyOwnedByYou");
+
+    [TestCase("ab")]
+    [TestCase("UpperCase")]
+    [TestCase("a..b")]
+    [TestCase("192.168.0.1")]
+    [TestCase("-leading")]
+    [TestCase("xn--bucket")]
+    [TestCase("under_score")]
+    public async Task Create_bucket_with_a_bad_name_is_refused(string name) =>
+        AssertError(await SendAsync(Request(HttpMethod.Put, "/" + name)), 400, "InvalidBucketName");
+
+    [Test]
+    public async Task Head_bucket_names_the_region_and_404_has_no_body()
+    {
+        S3Answer found = await SendAsync(Request(HttpMethod.Head, "/" + Bucket));
+        S3Answer missing = await SendAsync(Request(HttpMethod.Head, "/missing-bucket"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found.Header("x-amz-bucket-region"), Is.EqualTo("us-east-1"));
+            Assert.That(missing.Status, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That(missing.Bytes, Is.Empty);
+            Assert.That(missing.Header("x-amz-request-id"), Is.Not.Null);
+        }
+    }
+
+    [Test]
+    public async Task Delete_bucket_waits_until_it_is_empty()
+    {
+        await ArrangeAsync(Put("k"));
+        AssertError(await SendAsync(Request(HttpMethod.Delete, "/" + Bucket)), 409, "BucketNotEmpty");
+        await ArrangeAsync(Delete("k"));
+        Assert.That((await SendAsync(Request(HttpMethod.Delete, "/" + Bucket))).Status, Is.EqualTo(HttpStatusCode.NoContent));
+        AssertError(await SendAsync(Put("k")), 404, "NoSuchBucket");
+    }
+
+    [Test]
+    public async Task List_buckets_pages_by_continuation_token()
+    {
+        await ArrangeAsync(Request(HttpMethod.Put, "/aaa-bucket"));
+        await ArrangeAsync(Request(HttpMethod.Put, "/zzz-bucket"));
+        S3Answer first = await SendAsync(Request(HttpMethod.Get, "/").Query("max-buckets", "2"));
+        S3Answer second = await SendAsync(Request(HttpMethod.Get, "/").Query("max-buckets", "2").Query("continuation-token", first.Element("ContinuationToken")!));
+        S3Answer prefixed = await SendAsync(Request(HttpMethod.Get, "/").Query("prefix", "zzz"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first.Elements("Name"), Is.EqualTo(["aaa-bucket", Bucket]));
+            Assert.That(second.Elements("Name"), Is.EqualTo(["zzz-bucket"]));
+            Assert.That(second.Element("ContinuationToken"), Is.Null);
+            Assert.That(prefixed.Elements("Name"), Is.EqualTo(["zzz-bucket"]));
+        }
+    }
+
+    [Test]
+    public async Task Get_bucket_location_of_us_east_1_is_empty() =>
+        Assert.That((await SendAsync(Request(HttpMethod.Get, "/" + Bucket).Query("location"))).Element("LocationConstraint"), Is.Empty);
+
+    [Test]
+    public async Task Create_bucket_for_another_region_is_refused() =>
+        AssertError(
+            await SendAsync(Request(HttpMethod.Put, "/other-bucket").Body("<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>")),
+            400,
+            "IllegalLocationConstraintException");
+
+    [Test]
+    public async Task Bucket_tags_are_kept_and_removed()
+    {
+        S3Request Tagging(HttpMethod method) => Request(method, "/" + Bucket).Query("tagging");
+        AssertError(await SendAsync(Tagging(HttpMethod.Get)), 404, "NoSuchTagSet");
+        await ArrangeAsync(Tagging(HttpMethod.Put).Body("<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>"));
+        Assert.That((await SendAsync(Tagging(HttpMethod.Get))).Elements("Key"), Is.EqualTo(["a"]));
+        await ArrangeAsync(Tagging(HttpMethod.Delete));
+        AssertError(await SendAsync(Tagging(HttpMethod.Get)), 404, "NoSuchTagSet");
+    }
+
+    [TestCase("policy")]
+    [TestCase("lifecycle")]
+    [TestCase("cors")]
+    [TestCase("acl")]
+    public async Task Sub_resource_that_is_not_there_is_not_implemented(string name) =>
+        AssertError(await SendAsync(Request(HttpMethod.Get, "/" + Bucket).Query(name)), 501, "NotImplemented");
+
+    [Test]
+    public async Task Method_that_s3_has_not_is_not_allowed() =>
+        AssertError(await SendAsync(Request(HttpMethod.Patch, $"/{Bucket}/k")), 405, "MethodNotAllowed");
+
+    [TestCase("test-bucket.s3.localhost")]
+    [TestCase("test-bucket.localhost:1234")]
+    public async Task Virtual_hosted_style_names_the_bucket_in_the_host(string host)
+    {
+        S3Request put = Request(HttpMethod.Put, "/folder/k").Body("virtual");
+        put.Host = host;
+        await ArrangeAsync(put);
+        Assert.That((await SendAsync(Get("folder/k"))).Text, Is.EqualTo("virtual"));
+    }
+
+    [Test]
+    public async Task Xml_with_a_dtd_is_malformed() =>
+        AssertError(
+            await SendAsync(Request(HttpMethod.Put, "/" + Bucket).Query("versioning").Body("<!DOCTYPE x [<!ENTITY e 'Enabled'>]><VersioningConfiguration><Status>&e;</Status></VersioningConfiguration>")),
+            400,
+            "MalformedXML");
+}

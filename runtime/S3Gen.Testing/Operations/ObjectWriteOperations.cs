@@ -1,0 +1,48 @@
+using S3Gen.Testing.Checksums;
+using S3Gen.Testing.Payload;
+using S3Gen.Testing.Server;
+using S3Gen.Testing.Store;
+
+namespace S3Gen.Testing.Operations;
+
+/// <summary>PutObject and DeleteObject.</summary>
+internal sealed class ObjectWriteOperations(ObjectStore store, S3TestServerOptions options)
+{
+    internal async Task PutAsync(S3Call call)
+    {
+        Bucket bucket = store.Bucket(call.Bucket);
+        ObjectAttributes attributes = AttributeHeaders.Read(call);
+        IReadOnlyList<Tag> tags = TagSet.OfHeader(call.Header("x-amz-tagging"));
+        WriteCondition condition = WriteConditions.Read(call);
+        // A condition that fails already need not wait for the body; it is checked again when the object is stored.
+        ObjectVersion? current = bucket.Find(call.Key, versionId: null);
+        condition.Check(call.Key, current is { IsDeleteMarker: true } ? null : current);
+        ReceivedPayload payload = await call.ReadContentAsync(ChecksumAlgorithm.Crc64Nvme).ConfigureAwait(false);
+        ObjectVersion draft = new()
+        {
+            Key = call.Key,
+            LastModified = ServerClock.Now(options),
+            ETag = payload.ETag,
+            Content = payload.Content,
+            Attributes = attributes,
+            Checksum = payload.Checksum,
+            Tags = tags,
+        };
+        ObjectVersion stored = bucket.Put(draft, condition);
+        call.SetHeader("ETag", $"\"{stored.ETag}\"");
+        call.SetHeader("x-amz-server-side-encryption", "AES256");
+        AttributeHeaders.WriteChecksum(call, stored.Checksum);
+        AttributeHeaders.WriteVersionId(call, bucket, stored);
+        await call.EmptyAsync(200).ConfigureAwait(false);
+    }
+
+    internal Task DeleteAsync(S3Call call)
+    {
+        WriteCondition condition = call.Header("If-Match") is { } etag ? new WriteCondition(etag, IfAbsent: false) : WriteCondition.None;
+        string? versionId = ObjectLookup.Validate(call.Query["versionId"]);
+        DeleteOutcome outcome = store.Bucket(call.Bucket).Delete(call.Key, versionId, condition, ServerClock.Now(options));
+        call.SetHeader("x-amz-version-id", outcome.VersionId);
+        call.SetHeader("x-amz-delete-marker", outcome.DeleteMarker ? "true" : null);
+        return call.EmptyAsync(204);
+    }
+}

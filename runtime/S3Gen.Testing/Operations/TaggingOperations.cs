@@ -1,0 +1,54 @@
+using S3Gen.Testing.Errors;
+using S3Gen.Testing.Server;
+using S3Gen.Testing.Store;
+using S3Gen.Testing.Xml;
+
+namespace S3Gen.Testing.Operations;
+
+/// <summary>Tags of objects and of buckets.</summary>
+internal sealed class TaggingOperations(ObjectStore store)
+{
+    internal Task GetObjectTagsAsync(S3Call call)
+    {
+        (Bucket bucket, string? versionId) = Target(call);
+        ObjectVersion version = ObjectLookup.Require(bucket.Find(call.Key, versionId), call.Key, versionId);
+        AttributeHeaders.WriteVersionId(call, bucket, version);
+        return call.WriteXmlAsync("Tagging", xml => TagSet.Write(xml, version.Tags));
+    }
+
+    internal Task PutObjectTagsAsync(S3Call call) => ReplaceAsync(call, TagSet.OfDocument(call, TagSet.MaxOnObject), 200);
+
+    internal Task DeleteObjectTagsAsync(S3Call call) => ReplaceAsync(call, [], 204);
+
+    internal Task GetBucketTagsAsync(S3Call call)
+    {
+        IReadOnlyList<Tag> tags = store.Bucket(call.Bucket).Tags;
+        return tags.Count == 0 ? throw Faults.NoSuchTagSet(call.Bucket) : call.WriteXmlAsync("Tagging", xml => TagSet.Write(xml, tags));
+    }
+
+    internal Task PutBucketTagsAsync(S3Call call)
+    {
+        store.Bucket(call.Bucket).Tags = TagSet.OfDocument(call, TagSet.MaxOnBucket);
+        return call.EmptyAsync(204);
+    }
+
+    internal Task DeleteBucketTagsAsync(S3Call call)
+    {
+        store.Bucket(call.Bucket).Tags = [];
+        return call.EmptyAsync(204);
+    }
+
+    private Task ReplaceAsync(S3Call call, IReadOnlyList<Tag> tags, int status)
+    {
+        (Bucket bucket, string? versionId) = Target(call);
+        bucket.SetTags(call.Key, versionId, tags);
+        if (bucket.Find(call.Key, versionId) is { } version)
+        {
+            AttributeHeaders.WriteVersionId(call, bucket, version);
+        }
+        return call.EmptyAsync(status);
+    }
+
+    private (Bucket Bucket, string? VersionId) Target(S3Call call) =>
+        (store.Bucket(call.Bucket), ObjectLookup.Validate(call.Query["versionId"]));
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using S3Gen.Testing.Server;
+
+namespace S3Gen.Testing;
+
+/// <summary>
+/// An S3 server inside the current process: real sockets on loopback, objects in memory. It verifies Signature Version 4,
+/// payload hashes and checksums the way S3 does, and answers what it does not implement with <c>501 NotImplemented</c>.
+/// </summary>
+/// <remarks>
+/// Buckets are reached in path style (<c>http://127.0.0.1:port/bucket/key</c>) and, by the <c>Host</c> header, in virtual-hosted
+/// style (<c>bucket.s3.localhost</c>, <c>bucket.localhost</c>). All members may be used from several threads.
+/// </remarks>
+public sealed class S3TestServer : IAsyncDisposable
+{
+    private readonly KestrelServer _kestrel;
+    private readonly S3Application _application;
+    private readonly S3TestServerOptions _options;
+
+    private S3TestServer(KestrelServer kestrel, S3Application application, S3TestServerOptions options, Uri endpoint)
+    {
+        _kestrel = kestrel;
+        _application = application;
+        _options = options;
+        Endpoint = endpoint;
+    }
+
+    /// <summary>Where the server listens: <c>http://127.0.0.1:port</c>.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The access key id that requests must be signed with.</summary>
+    public string AccessKeyId => _options.AccessKeyId;
+
+    /// <summary>The secret that requests must be signed with.</summary>
+    public string SecretAccessKey => _options.SecretAccessKey;
+
+    /// <summary>The region that requests must be signed for.</summary>
+    public string Region => _options.Region;
+
+    /// <summary>How many requests have arrived since the start, refused ones included.</summary>
+    public long RequestCount => _application.RequestCount;
+
+    /// <summary>Starts a server with no buckets.</summary>
+    /// <param name="options">Port, credentials, region and clock; <see langword="null"/> takes the defaults.</param>
+    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <returns>A server that accepts connections; dispose it to stop.</returns>
+    /// <exception cref="ArgumentException">An option is empty or out of range.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<S3TestServer> StartAsync(S3TestServerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new S3TestServerOptions();
+        options.Validate();
+        S3Application application = new(options);
+        KestrelServer kestrel = LoopbackKestrel.Create(options.Port);
+        try
+        {
+            await kestrel.StartAsync<HttpContext>(application, cancellationToken).ConfigureAwait(false);
+            return new S3TestServer(kestrel, application, options, LoopbackKestrel.EndpointOf(kestrel));
+        }
+        catch
+        {
+            kestrel.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Stops listening, ends the open connections and forgets all objects.</summary>
+    /// <returns>A task that ends when the port is free again.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        // A cancelled token makes Kestrel abort idle keep-alive connections at once instead of waiting for their clients.
+        await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        _kestrel.Dispose();
+    }
+}

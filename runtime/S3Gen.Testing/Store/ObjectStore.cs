@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using S3Gen.Testing.Errors;
+
+namespace S3Gen.Testing.Store;
+
+/// <summary>All buckets, in memory. The operations know nothing else of where objects are kept.</summary>
+internal sealed class ObjectStore
+{
+    private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
+
+    internal void CreateBucket(string name, DateTimeOffset now)
+    {
+        if (!_buckets.TryAdd(name, new Bucket(name, now)))
+        {
+            throw Faults.BucketAlreadyOwnedByYou(name);
+        }
+    }
+
+    internal Bucket Bucket(string name) => _buckets.TryGetValue(name, out Bucket? bucket) ? bucket : throw Faults.NoSuchBucket(name);
+
+    internal void DeleteBucket(string name)
+    {
+        Bucket(name).MarkDeleted();
+        _buckets.TryRemove(name, out _);
+    }
+
+    internal IReadOnlyList<Bucket> Buckets() => [.. _buckets.Values.OrderBy(static bucket => bucket.Name, Utf8Order.Instance)];
+}
