@@ -12,7 +12,7 @@ namespace S3Gen.Contract.Tests;
 
 /// <summary>Errors of the model are exceptions of their own, others are of the service's; all carry what the service said.</summary>
 [Parallelizable(ParallelScope.Self)]
-public sealed class ErrorTests
+public sealed class ErrorTests : IDisposable
 {
     private readonly StubServer _server = new();
 
@@ -21,8 +21,7 @@ public sealed class ErrorTests
         from error in operation.Errors
         select ModelOperations.Case($"{operation.Name} {error.Name}", operation, error);
 
-    [OneTimeTearDown]
-    public void StopServer() => _server.Dispose();
+    public void Dispose() => _server.Dispose();
 
     [TestCaseSource(nameof(ModeledErrors))]
     public async Task Modeled_error_of_an_operation_is_its_exception(OperationShape operation, Shape error)

@@ -9,12 +9,11 @@ namespace S3Gen.Contract.Tests;
 
 /// <summary>Every member of every request reaches the wire, and every member of every response comes back from it.</summary>
 [Parallelizable(ParallelScope.Self)]
-public sealed class FullMessageTests
+public sealed class FullMessageTests : IDisposable
 {
     private readonly StubServer _server = new();
 
-    [OneTimeTearDown]
-    public void StopServer() => _server.Dispose();
+    public void Dispose() => _server.Dispose();
 
     [TestCaseSource(typeof(ModelOperations), nameof(ModelOperations.Variants))]
     public async Task Operation_with_every_member_set_sends_and_reads_all_of_them(OperationShape operation, int variant)

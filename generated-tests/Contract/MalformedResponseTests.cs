@@ -9,7 +9,7 @@ namespace S3Gen.Contract.Tests;
 
 /// <summary>An answer that is not what the model says is an exception that says so, and never a partial response.</summary>
 [Parallelizable(ParallelScope.Self)]
-public sealed class MalformedResponseTests
+public sealed class MalformedResponseTests : IDisposable
 {
     private readonly StubServer _server = new();
 
@@ -18,8 +18,7 @@ public sealed class MalformedResponseTests
         from malformed in MalformedResponses.Of(operation, ModelOperations.Responses.Build(operation, MessageSynthesizer.Output(operation)))
         select ModelOperations.Case($"{operation.Name} {malformed.What}", operation, malformed.Response);
 
-    [OneTimeTearDown]
-    public void StopServer() => _server.Dispose();
+    public void Dispose() => _server.Dispose();
 
     [TestCaseSource(nameof(Malformed))]
     public async Task Malformed_response_is_an_exception_that_says_so(OperationShape operation, WireResponse response)

@@ -9,12 +9,11 @@ namespace S3Gen.Contract.Tests;
 
 /// <summary>A throttled operation is sent again, the same request with the same body, and succeeds.</summary>
 [Parallelizable(ParallelScope.Self)]
-public sealed class RetryTests
+public sealed class RetryTests : IDisposable
 {
     private readonly StubServer _server = new();
 
-    [OneTimeTearDown]
-    public void StopServer() => _server.Dispose();
+    public void Dispose() => _server.Dispose();
 
     [TestCaseSource(typeof(ModelOperations), nameof(ModelOperations.All))]
     public async Task Throttled_operation_is_sent_again_and_succeeds(OperationShape operation)

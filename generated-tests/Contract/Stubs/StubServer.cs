@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Builder;
 using S3Gen.ModelCases.Http;
 using WireMock;
 using WireMock.Logging;
+using WireMock.RequestBuilders;
 using WireMock.Server;
 using WireMock.Settings;
 
@@ -11,7 +13,7 @@ internal sealed class StubServer : IDisposable
 {
     private readonly WireMockServer _server = WireMockServer.Start(new WireMockServerSettings
     {
-        PreWireMockMiddlewareInit = RawTarget.Use,
+        PreWireMockMiddlewareInit = application => RawTarget.Use((IApplicationBuilder)application),
         AllowBodyForAllHttpMethods = true,
         DisableJsonBodyParsing = true,
         DisableDeserializeFormUrlEncoded = true,
@@ -31,9 +33,15 @@ internal sealed class StubServer : IDisposable
     {
         const string Scenario = "answers";
         _server.Reset();
+        if (responses is [WireResponse only])
+        {
+            _server.Given(Request.Create().Add(request)).RespondWith(WireMockMessages.Write(only));
+            return;
+        }
+
         for (int i = 0; i < responses.Length; i++)
         {
-            var stub = _server.Given(request).InScenario(Scenario);
+            var stub = _server.Given(Request.Create().Add(request)).InScenario(Scenario);
             if (i > 0)
             {
                 stub = stub.WhenStateIs(StateAfter(i));

@@ -7,8 +7,8 @@ namespace S3Gen.ModelCases.Synthesis;
 /// <summary>Texts that a member takes, with the characters that its place in the message has to escape.</summary>
 public static class TextSynthesizer
 {
-    /// <summary>Makes the text number <paramref name="number"/> for a member that is no enum.</summary>
-    public static string Make(Member member, int number)
+    /// <summary>Makes the text number <paramref name="number"/> for a member that is no enum, or for an element of the member <paramref name="place"/>.</summary>
+    public static string Make(Member member, Member place, int number)
     {
         if (Known(member, number) is { } known)
         {
@@ -19,7 +19,7 @@ public static class TextSynthesizer
         int max = Bound(member, "max") ?? int.MaxValue;
         string text = member.Text(Traits.Pattern) is { } pattern
             ? PatternSampler.Sample(pattern, min)
-            : Flavoured(member, number.ToString(CultureInfo.InvariantCulture)).PadRight(min, 'x');
+            : Flavoured(place, number.ToString(CultureInfo.InvariantCulture)).PadRight(min, 'x');
         return text.Length <= max ? text : text[..max];
     }
 
@@ -33,13 +33,23 @@ public static class TextSynthesizer
     private static bool IsBucket(Member member) =>
         member.Has(Traits.BucketName) || member.Traits.Field(Traits.ContextParam, "name")?.GetString() == "Bucket";
 
-    private static string Flavoured(Member member, string number) => member switch
+    private static string Flavoured(Member place, string number) =>
+        IsIn(place, Traits.HttpLabel, Traits.HttpQuery, Traits.HttpQueryParams) ? $"{number}/ü +&=?#%;{place.Name}"
+        : IsIn(place, Traits.HttpHeader, Traits.HttpPrefixHeaders) ? $"{number}; of=\"{place.Name}\", x"
+        : $"{number} <{place.Name}> & \"é\" 日本 ";
+
+    private static bool IsIn(Member place, params ReadOnlySpan<string> bindings)
     {
-        { Traits: var traits } when traits.Has(Traits.HttpLabel) => $"{number}/ü +&=?#%;{member.Name}",
-        { Traits: var traits } when traits.Has(Traits.HttpQuery) => $"{number}/ü +&=?#%;{member.Name}",
-        { Traits: var traits } when traits.Has(Traits.HttpHeader) => $"{number}; of=\"{member.Name}\", x",
-        _ => $"{number} <{member.Name}> & \"é\" 日本 ",
-    };
+        foreach (string binding in bindings)
+        {
+            if (place.Traits.Has(binding))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int? Bound(Member member, string name) =>
         (member.Traits.Field(Traits.Length, name) ?? member.Target.Traits.Field(Traits.Length, name)) is JsonElement { ValueKind: JsonValueKind.Number } bound

@@ -54,13 +54,16 @@ public sealed class ValueSynthesizer(int variant = 0)
         return [];
     }
 
-    private Value? Build(Member member, Func<Member, bool> select) => member.Target.Type switch
+    private Value? Build(Member member, Func<Member, bool> select) => Build(member, member, select);
+
+    /// <summary>Builds a value of a member, or of an element of the list or map that the member <paramref name="place"/> is.</summary>
+    private Value? Build(Member member, Member place, Func<Member, bool> select) => member.Target.Type switch
     {
         ShapeType.Union when member.Target.IsEventStream && member.Traits.Has(Traits.HttpPayload) => BuildEvents(member.Target, select),
         ShapeType.Structure or ShapeType.Union => Build(member.Target, select),
-        ShapeType.List => new ListValue(Twice(() => Build(member.Target.Element, select))),
-        ShapeType.Map => new MapValue([.. Twice(() => Build(member.Target.Element, select)).Select(value => KeyValuePair.Create($"key-{++_count}", value))]),
-        _ => BuildScalar(member),
+        ShapeType.List => new ListValue(Twice(() => Build(member.Target.Element, place, select))),
+        ShapeType.Map => new MapValue([.. Twice(() => Build(member.Target.Element, place, select)).Select(value => KeyValuePair.Create($"key-{++_count}", value))]),
+        _ => BuildScalar(member, place),
     };
 
     /// <summary>One event of each kind, in the order of the model.</summary>
@@ -69,13 +72,13 @@ public sealed class ValueSynthesizer(int variant = 0)
 
     private static Value[] Twice(Func<Value?> build) => build() is { } first && build() is { } second ? [first, second] : [];
 
-    private Value BuildScalar(Member member)
+    private Value BuildScalar(Member member, Member place)
     {
         int number = ++_count;
         return member.Target.Type switch
         {
             ShapeType.Boolean => new BooleanValue(number % 2 == 0),
-            ShapeType.String => new TextValue(TextSynthesizer.Make(member, number)),
+            ShapeType.String => new TextValue(TextSynthesizer.Make(member, place, number)),
             ShapeType.Enum => new TextValue(EnumValues(member.Target)[number % member.Target.Members.Count].GetString()!),
             ShapeType.IntEnum => new IntegerValue(EnumValues(member.Target)[number % member.Target.Members.Count].GetInt32()),
             ShapeType.Float or ShapeType.Double or ShapeType.BigDecimal => new RealValue(number + 0.25),
