@@ -27,7 +27,7 @@ public sealed class KeyTests(string server) : ServerSuite(server)
         Assert.That(listed, Does.Contain(key));
         Assert.That(await GetAsync(key), Is.EqualTo(content));
         await S3.DeleteObjectAsync(Bucket, key);
-        Assert.ThrowsAsync<NotFoundException>(async () => await S3.HeadObjectAsync(Bucket, key));
+        await Assert.ThrowsAsync<NotFoundException>(async () => await S3.HeadObjectAsync(Bucket, key));
     }
 
     private void NotOnMoto(string key)

@@ -57,8 +57,8 @@ public sealed class MultipartTests(string server) : ServerSuite(server)
 
         await S3.AbortMultipartUploadAsync(Bucket, "aborted", upload);
 
-        Assert.ThrowsAsync<NoSuchUploadException>(async () => await S3.AbortMultipartUploadAsync(Bucket, "aborted", upload));
-        Assert.ThrowsAsync<NoSuchKeyException>(async () => await GetAsync("aborted"));
+        await Assert.ThrowsAsync<NoSuchUploadException>(async () => await S3.AbortMultipartUploadAsync(Bucket, "aborted", upload));
+        await Assert.ThrowsAsync<NoSuchKeyException>(async () => await GetAsync("aborted"));
     }
 
     [Test]
@@ -67,13 +67,13 @@ public sealed class MultipartTests(string server) : ServerSuite(server)
         string upload = await StartAsync("wrong");
         await UploadAsync("wrong", upload, 1, new byte[1000]);
 
-        S3Exception refused = Assert.ThrowsAsync<S3Exception>(async () => await S3.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest
+        S3Exception refused = (await Assert.ThrowsAsync<S3Exception>(async () => await S3.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest
         {
             Bucket = Bucket,
             Key = "wrong",
             UploadId = upload,
             MultipartUpload = new CompletedMultipartUpload { Parts = [new CompletedPart { PartNumber = 1, ETag = "\"00000000000000000000000000000000\"" }] },
-        }))!;
+        })))!;
 
         Assert.That(refused.ErrorCode, Is.EqualTo("InvalidPart"));
     }

@@ -86,8 +86,8 @@ public sealed class ObjectTests(string server) : ServerSuite(server)
     {
         await PutAsync("digits", "0123456789"u8.ToArray());
 
-        S3Exception refused = Assert.ThrowsAsync<S3Exception>(
-            async () => await S3.GetObjectAsync(new GetObjectRequest { Bucket = Bucket, Key = "digits", Range = "bytes=20-" }))!;
+        S3Exception refused = (await Assert.ThrowsAsync<S3Exception>(
+            async () => await S3.GetObjectAsync(new GetObjectRequest { Bucket = Bucket, Key = "digits", Range = "bytes=20-" })))!;
 
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.RequestedRangeNotSatisfiable));
         Assert.That(refused.ErrorCode, Is.EqualTo("InvalidRange"));
@@ -98,23 +98,23 @@ public sealed class ObjectTests(string server) : ServerSuite(server)
     {
         string eTag = (await PutAsync("conditional", "x"u8.ToArray())).ETag!;
 
-        S3Exception unchanged = Assert.ThrowsAsync<S3Exception>(
-            async () => await S3.GetObjectAsync(new GetObjectRequest { Bucket = Bucket, Key = "conditional", IfNoneMatch = eTag }))!;
-        S3Exception changed = Assert.ThrowsAsync<S3Exception>(
-            async () => await S3.GetObjectAsync(new GetObjectRequest { Bucket = Bucket, Key = "conditional", IfMatch = "\"0123456789abcdef0123456789abcdef\"" }))!;
+        S3Exception unchanged = (await Assert.ThrowsAsync<S3Exception>(
+            async () => await S3.GetObjectAsync(new GetObjectRequest { Bucket = Bucket, Key = "conditional", IfNoneMatch = eTag })))!;
+        S3Exception changed = (await Assert.ThrowsAsync<S3Exception>(
+            async () => await S3.GetObjectAsync(new GetObjectRequest { Bucket = Bucket, Key = "conditional", IfMatch = "\"0123456789abcdef0123456789abcdef\"" })))!;
 
         Assert.That(unchanged.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
         Assert.That(changed.StatusCode, Is.EqualTo(HttpStatusCode.PreconditionFailed));
     }
 
     [Test]
-    public void Missing_object_is_a_typed_error_with_a_request_id()
+    public async Task Missing_object_is_a_typed_error_with_a_request_id()
     {
-        NoSuchKeyException missing = Assert.ThrowsAsync<NoSuchKeyException>(async () => await S3.GetObjectAsync(Bucket, "never stored"))!;
+        NoSuchKeyException missing = (await Assert.ThrowsAsync<NoSuchKeyException>(async () => await S3.GetObjectAsync(Bucket, "never stored")))!;
 
         Assert.That(missing.ErrorCode, Is.EqualTo("NoSuchKey"));
         Assert.That(missing.RequestId, Is.Not.Empty);
-        Assert.That(Assert.ThrowsAsync<NotFoundException>(async () => await S3.HeadObjectAsync(Bucket, "never stored"))!.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await Assert.ThrowsAsync<NotFoundException>(async () => await S3.HeadObjectAsync(Bucket, "never stored")))!.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]

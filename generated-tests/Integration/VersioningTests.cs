@@ -36,7 +36,7 @@ public sealed class VersioningTests(string server) : ServerSuite(server)
         Assert.That(deleted.DeleteMarker, Is.True);
         Assert.That(versions.Versions, Has.Count.EqualTo(1));
         Assert.That(versions.DeleteMarkers.Single().VersionId, Is.EqualTo(deleted.VersionId));
-        Assert.ThrowsAsync<NoSuchKeyException>(async () => await GetAsync("deleted"));
+        await Assert.ThrowsAsync<NoSuchKeyException>(async () => await GetAsync("deleted"));
     }
 
     [Test]

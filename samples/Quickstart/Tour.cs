@@ -138,7 +138,7 @@ internal sealed class Tour(IS3Client s3, Report report)
             {
                 Bucket = _bucket,
                 Key = "notes/07.txt",
-                Tagging = new Tagging { TagSet = [new Tag { Key = "project", Value = "quickstart & more" }] },
+                Tagging = new Tagging { TagSet = [new Tag { Key = "project", Value = "first steps" }] },
             },
             cancellationToken);
         GetObjectTaggingResponse tags = await s3.GetObjectTaggingAsync(_bucket, "notes/07.txt", cancellationToken);

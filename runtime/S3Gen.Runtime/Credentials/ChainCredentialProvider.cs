@@ -35,12 +35,8 @@ public sealed class ChainCredentialProvider : ICredentialProvider, IDisposable
     public ValueTask<Credentials> GetCredentialsAsync(CancellationToken cancellationToken = default) =>
         _found is { } found && IsFresh(found) ? new(found) : FindAsync(cancellationToken);
 
-    /// <summary>Forgets the credentials.</summary>
-    public void Dispose()
-    {
-        _found = null;
-        _gate.Dispose();
-    }
+    /// <summary>Forgets the credentials. Searches under way end as they would have.</summary>
+    public void Dispose() => _found = null;
 
     /// <summary>The chain of a client whose options name no provider.</summary>
     internal static ChainCredentialProvider CreateDefault(ClientSettings settings) => new(

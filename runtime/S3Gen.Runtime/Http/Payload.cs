@@ -1,7 +1,7 @@
 namespace S3Gen.Runtime.Http;
 
 /// <summary>What a request carries, decided once for all attempts.</summary>
-internal readonly struct Payload
+internal struct Payload
 {
     /// <summary>The body where it is not in memory, or where somebody wants to know its progress.</summary>
     internal RequestBody? Body { get; init; }
@@ -12,14 +12,22 @@ internal readonly struct Payload
     /// <summary>Whether there is a body, be it empty.</summary>
     internal bool IsPresent { get; init; }
 
+    /// <summary>Whether <see cref="Memory"/> is the whole body.</summary>
+    internal bool IsInMemory { get; init; }
+
     /// <summary>The length in bytes.</summary>
     internal long Length { get; init; }
 
     /// <summary>What stands for the body in the signature, and in <c>x-amz-content-sha256</c>.</summary>
-    internal string? Hash { get; private init; }
+    internal string? Hash { readonly get; private set; }
 
     /// <summary>Whether all of it can be sent again.</summary>
-    internal bool CanBeSentAgain => Body is null || Body.IsReplayable || !Body.IsSpent;
+    internal readonly bool CanBeSentAgain => Body is null || Body.IsReplayable || !Body.IsSpent;
 
-    internal Payload WithHash(string hash) => new() { Body = Body, Memory = Memory, IsPresent = IsPresent, Length = Length, Hash = hash };
+    internal readonly Payload WithHash(string hash)
+    {
+        Payload payload = this;
+        payload.Hash = hash;
+        return payload;
+    }
 }

@@ -17,7 +17,6 @@ public sealed partial class RequestHead
     private readonly Utf8XmlWriter _xml = new();
     private UriBuffer _path = new();
     private QueryBuilder _query = new();
-    private RequestBody? _body;
 
     internal RequestHead(Func<Guid>? newGuid = null) => _newGuid = newGuid ?? Guid.NewGuid;
 
@@ -45,11 +44,7 @@ public sealed partial class RequestHead
     }
 
     /// <summary>The request's body; the XML that was begun counts where none is set.</summary>
-    public RequestBody? Body
-    {
-        get => _body;
-        set => _body = value;
-    }
+    public RequestBody? Body { get; set; }
 
     /// <summary>The value of the caller's Content-Length, which the body has to agree with; it is not sent as a header of its own.</summary>
     internal long? DeclaredLength { get; private set; }
@@ -110,7 +105,7 @@ public sealed partial class RequestHead
         HostPrefix = null;
         DeclaredLength = null;
         HasXml = false;
-        _body = null;
+        Body = null;
         _path.Reset();
         _query.Reset();
         _headers.Reset();

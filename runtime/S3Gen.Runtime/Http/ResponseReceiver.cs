@@ -14,6 +14,9 @@ internal static class ResponseReceiver
     /// <summary>Longest error document that is read.</summary>
     private const int MaxErrorLength = 1024 * 1024;
 
+    /// <summary>How far an announced length is trusted before the bytes are there.</summary>
+    private const int MaxExpectedLength = 1024 * 1024;
+
     internal static ValueTask ReceiveAsync(ServiceCall call, HttpResponseMessage message)
     {
         call.ResponseMessage = message;
@@ -85,7 +88,7 @@ internal static class ResponseReceiver
         long? announced = message.Content.Headers.ContentLength;
         if (announced is { } length)
         {
-            call.Buffer.Expect(Math.Min(length, limit));
+            call.Buffer.Expect(Math.Min(length, MaxExpectedLength));
         }
 
         Stream content = await message.Content.ReadAsStreamAsync(call.Clock.Token).ConfigureAwait(false);

@@ -147,8 +147,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
     private async ValueTask SendAsync(ServiceCall call)
     {
         call.Resolve(_endpoints);
-        Payload payload = PayloadBuilder.Build(call);
-        call.Payload = payload.WithHash(await PayloadSigning.HashAsync(call, payload).ConfigureAwait(false));
+        call.Payload = await PayloadBuilder.BuildAsync(call).ConfigureAwait(false);
 
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.CallerToken);
         context.Properties.Set(ResiliencePipelines.CallKey, call);

@@ -1,46 +1,50 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
+using S3Gen.Runtime.Checksums;
 using S3Gen.Runtime.CodeGen;
 using S3Gen.Runtime.Http;
+using S3Gen.Runtime.Signing;
+using S3Gen.Runtime.Streaming;
 
 namespace S3Gen.Runtime.Pipeline;
 
-/// <summary>Makes the payload of a request: settles its length, and adds the checksum that the service demands.</summary>
+/// <summary>Makes the payload of a request: settles its length, its hash for the signature, and the checksum that it lacks.</summary>
 internal static class PayloadBuilder
 {
-    private const string ChecksumPrefix = "x-amz-checksum-";
-    private const string ContentMd5 = "content-md5";
-
     /// <exception cref="ArgumentException">The body's length is not known, or differs from the request's ContentLength.</exception>
-    internal static Payload Build(ServiceCall call)
+    internal static ValueTask<Payload> BuildAsync(ServiceCall call)
     {
         RequestHead request = call.Request;
         Payload payload = request.Body is { } body ? FromBody(body, request, call.Operation) : FromXml(request, call.Operation);
-        if ((call.Operation.Flags & OperationFlags.ChecksumRequired) != 0 && !HasChecksum(request))
+        string? hash = PayloadSigning.Decide(call, payload);
+        PayloadChecksum? checksum = PayloadChecksum.FindMissing(call, payload);
+        if (!payload.IsInMemory && (hash is null || checksum is not null))
         {
-            AddContentMd5(request, payload);
+            return DigestStreamAsync(call, payload, hash, checksum);
         }
 
-        return payload;
+        if (checksum is { } missing)
+        {
+            request.AddHeader(missing.Header, Checksum.ComputeBase64(missing.Kind, payload.Memory.Span));
+        }
+
+        return new(payload.WithHash(hash ?? PayloadHash.Compute(payload.Memory.Span)));
     }
 
     private static Payload FromXml(RequestHead request, Operation operation)
     {
         ReadOnlyMemory<byte> xml = request.HasXml ? request.Xml : default;
         CheckDeclared(request, xml.Length, operation);
-        return new Payload { Memory = xml, Length = xml.Length, IsPresent = request.HasXml };
+        return new Payload { Memory = xml, Length = xml.Length, IsPresent = request.HasXml, IsInMemory = true };
     }
 
     private static Payload FromBody(RequestBody body, RequestHead request, Operation operation)
     {
         if (body.IsSpent)
         {
-            throw new ArgumentException($"{operation.Name}Request.Body was sent before and cannot be read again.", nameof(request));
+            throw InvalidRequest.Because($"{operation.Name}Request.Body was sent before and cannot be read again.");
         }
 
-        long length = body.Length ?? request.DeclaredLength ?? throw new ArgumentException(
-            $"{operation.Name}Request.Body has no known length, which the service demands: pass contentLength to RequestBody.From…, or set ContentLength.",
-            nameof(request));
+        long length = body.Length ?? request.DeclaredLength ?? throw InvalidRequest.Because(
+            $"{operation.Name}Request.Body has no known length, which the service demands: pass contentLength to RequestBody.From…, or set ContentLength.");
         CheckDeclared(request, length, operation);
         bool isInMemory = body.TryGetMemory(out ReadOnlyMemory<byte> memory);
         return new Payload
@@ -49,6 +53,7 @@ internal static class PayloadBuilder
             Memory = memory,
             Length = length,
             IsPresent = true,
+            IsInMemory = isInMemory,
         };
     }
 
@@ -56,40 +61,28 @@ internal static class PayloadBuilder
     {
         if (request.DeclaredLength is { } declared && declared != length)
         {
-            throw new ArgumentException($"{operation.Name}Request.ContentLength is {declared}, but the body has {length} bytes.", nameof(request));
+            throw InvalidRequest.Because($"{operation.Name}Request.ContentLength is {declared}, but the body has {length} bytes.");
         }
     }
 
-    private static bool HasChecksum(RequestHead request)
+    /// <summary>One pass over a body that can be read again, for all that has to be known of it beforehand.</summary>
+    private static async ValueTask<Payload> DigestStreamAsync(ServiceCall call, Payload payload, string? hash, PayloadChecksum? missing)
     {
-        foreach ((string name, _) in request.Headers.Entries)
+        using Checksum? sha256 = hash is null ? new Checksum(ChecksumKind.Sha256) : null;
+        using Checksum? checksum = missing is { } wanted ? new Checksum(wanted.Kind) : null;
+        await payload.Body!.CopyToAsync(new DigestSink(sha256, checksum), payload.Length, call.CallerToken).ConfigureAwait(false);
+        if (missing is { } header)
         {
-            if (name.Equals(ContentMd5, StringComparison.OrdinalIgnoreCase) || IsChecksumValue(name))
-            {
-                return true;
-            }
+            call.Request.AddHeader(header.Header, checksum!.ToBase64());
         }
 
-        return false;
+        return payload.WithHash(hash ?? ToHex(sha256!));
     }
 
-    /// <summary>x-amz-checksum-algorithm, -mode and -type are about checksums, and are none.</summary>
-    private static bool IsChecksumValue(string name) =>
-        name.StartsWith(ChecksumPrefix, StringComparison.OrdinalIgnoreCase)
-        && !name.AsSpan(ChecksumPrefix.Length).Equals("algorithm", StringComparison.OrdinalIgnoreCase)
-        && !name.AsSpan(ChecksumPrefix.Length).Equals("mode", StringComparison.OrdinalIgnoreCase)
-        && !name.AsSpan(ChecksumPrefix.Length).Equals("type", StringComparison.OrdinalIgnoreCase);
-
-    [SuppressMessage("Security", "CA5351", Justification = "S3 demands MD5 here; it guards against damage, not against attackers.")]
-    private static void AddContentMd5(RequestHead request, Payload payload)
+    private static string ToHex(Checksum sha256)
     {
-        if (payload.Body is not null)
-        {
-            return;
-        }
-
-        Span<byte> hash = stackalloc byte[MD5.HashSizeInBytes];
-        MD5.HashData(payload.Memory.Span, hash);
-        request.AddHeader(ContentMd5, Convert.ToBase64String(hash));
+        Span<byte> hash = stackalloc byte[ChecksumKinds.MaxSize];
+        sha256.TryGetHash(hash, out int written);
+        return Convert.ToHexStringLower(hash[..written]);
     }
 }

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using S3Gen.Runtime.CodeGen;
 using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Signing;
-using S3Gen.Runtime.Streaming;
 
 namespace S3Gen.Runtime.Pipeline;
 
@@ -20,37 +18,26 @@ namespace S3Gen.Runtime.Pipeline;
 /// </summary>
 internal static class PayloadSigning
 {
-    internal static ValueTask<string> HashAsync(ServiceCall call, Payload payload)
+    internal const string Header = "x-amz-content-sha256";
+
+    /// <summary>What stands for the body; null if it is its SHA-256, which has to be computed.</summary>
+    internal static string? Decide(ServiceCall call, Payload payload)
     {
-        if (call.Request.Headers.Find(RequestSigner.PayloadHashHeader) is { } given)
+        if (call.Request.Headers.Find(Header) is { } given)
         {
-            return new(given);
+            return given;
         }
 
         if (payload.Length == 0)
         {
-            return new(PayloadHash.Empty);
+            return PayloadHash.Empty;
         }
 
         if ((call.Operation.Flags & OperationFlags.UnsignedPayload) != 0)
         {
-            return new(PayloadHash.Unsigned);
+            return PayloadHash.Unsigned;
         }
 
-        if (payload.Body is null || payload.Body.TryGetMemory(out _))
-        {
-            return new(PayloadHash.Compute(payload.Memory.Span));
-        }
-
-        return call.Endpoint.IsSecure || !payload.Body.IsReplayable
-            ? new(PayloadHash.Unsigned)
-            : HashStreamAsync(payload.Body, payload.Length, call.CallerToken);
-    }
-
-    private static async ValueTask<string> HashStreamAsync(RequestBody body, long length, CancellationToken cancellationToken)
-    {
-        using HashSink sink = new(HashAlgorithmName.SHA256);
-        await body.CopyToAsync(sink, length, cancellationToken).ConfigureAwait(false);
-        return sink.ToHex();
+        return payload.IsInMemory || (!call.Endpoint.IsSecure && payload.Body!.IsReplayable) ? null : PayloadHash.Unsigned;
     }
 }

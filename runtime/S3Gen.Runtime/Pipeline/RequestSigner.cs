@@ -5,7 +5,6 @@ namespace S3Gen.Runtime.Pipeline;
 /// <summary>Signs a marshalled request as it will be sent.</summary>
 internal sealed class RequestSigner(TimeProvider timeProvider)
 {
-    internal const string PayloadHashHeader = "x-amz-content-sha256";
 
     private readonly SigV4Signer _signer = new();
     private Stamp _stamp = new(0, string.Empty);
@@ -35,7 +34,7 @@ internal sealed class RequestSigner(TimeProvider timeProvider)
         });
         return new SignedValues
         {
-            PayloadHash = call.Request.Headers.Find(PayloadHashHeader) is null ? call.Payload.Hash : null,
+            PayloadHash = call.Request.Headers.Find(PayloadSigning.Header) is null ? call.Payload.Hash : null,
             Date = date,
             SessionToken = credentials.SessionToken,
             Authorization = authorization,

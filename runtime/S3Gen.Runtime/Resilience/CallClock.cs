@@ -46,7 +46,7 @@ internal sealed class CallClock(TimeProvider timeProvider, TimeSpan operationTim
     /// <summary>Something was sent or received: the time without progress begins anew.</summary>
     internal void Progress()
     {
-        TimeSpan remaining = Remaining;
+        TimeSpan remaining = Remaining > TimeSpan.Zero ? Remaining : TimeSpan.Zero;
         TimeSpan limit = readTimeout == Timeout.InfiniteTimeSpan || remaining < readTimeout ? remaining : readTimeout;
         Arm(limit == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : limit);
     }
@@ -93,5 +93,5 @@ internal sealed class CallClock(TimeProvider timeProvider, TimeSpan operationTim
             : new TimeoutException($"Nothing was sent or received for {readTimeout.TotalSeconds:0.###} s ({nameof(ClientOptions.ReadTimeout)}).", cause);
     }
 
-    private void Arm(TimeSpan limit) => _source.CancelAfter(limit < TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan ? TimeSpan.Zero : limit);
+    private void Arm(TimeSpan limit) => _source.CancelAfter(limit);
 }

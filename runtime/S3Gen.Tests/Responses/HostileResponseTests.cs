@@ -13,9 +13,9 @@ public sealed class HostileResponseTests
     [TestCase("{\"not\": \"xml\"}", TestName = "JSON")]
     [TestCase("<html><body>Welcome</body></html>", TestName = "Captive portal")]
     [TestCase("", TestName = "Nothing")]
-    public void Document_that_is_none(string body)
+    public async Task Document_that_is_none(string body)
     {
-        S3Exception failure = List(body);
+        S3Exception failure = await ListAsync(body);
 
         Assert.That(failure.IsMalformedResponse, Is.True);
         Assert.That(failure.StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -25,50 +25,50 @@ public sealed class HostileResponseTests
     }
 
     [Test]
-    public void Nesting_without_end()
+    public async Task Nesting_without_end()
     {
         string deep = string.Concat(Enumerable.Repeat("<a>", 100_000));
 
-        Assert.That(List("<ListBucketResult>" + deep).IsMalformedResponse, Is.True);
+        Assert.That((await ListAsync("<ListBucketResult>" + deep)).IsMalformedResponse, Is.True);
     }
 
     [Test]
-    public void Excerpt_holds_no_control_characters()
+    public async Task Excerpt_holds_no_control_characters()
     {
-        S3Exception failure = List("garbage\u0007\u001b[31m" + new string('x', 10_000));
+        S3Exception failure = await ListAsync("garbage\u0007\u001b[31m" + new string('x', 10_000));
 
         Assert.That(failure.ResponseExcerpt, Has.Length.LessThanOrEqualTo(256));
         Assert.That(failure.ResponseExcerpt!.Any(char.IsControl), Is.False);
     }
 
     [Test]
-    public void Error_in_a_success_is_the_error()
+    public async Task Error_in_a_success_is_the_error()
     {
         using S3Client s3 = Clients.Over(new ScriptedTransport(ScriptedTransport.Xml(
             "  \n<Error><Code>AccessDenied</Code><Message>No.</Message></Error>")));
 
-        AccessDeniedException failure = Assert.ThrowsAsync<AccessDeniedException>(() => s3.CopyObjectAsync(
-            new CopyObjectRequest { Bucket = "bucket", Key = "key", CopySource = "bucket/other" }))!;
+        AccessDeniedException failure = (await Assert.ThrowsAsync<AccessDeniedException>(() => s3.CopyObjectAsync(
+            new CopyObjectRequest { Bucket = "bucket", Key = "key", CopySource = "bucket/other" })))!;
 
         Assert.That(failure.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(failure.ServiceMessage, Is.EqualTo("No."));
     }
 
     [Test]
-    public void Members_of_an_error_are_read()
+    public async Task Members_of_an_error_are_read()
     {
         using S3Client s3 = Clients.Over(new ScriptedTransport(ScriptedTransport.Xml(
             "<Error><Code>InvalidObjectState</Code><StorageClass>GLACIER</StorageClass><AccessTier>ARCHIVE_ACCESS</AccessTier></Error>", HttpStatusCode.Forbidden)));
 
-        InvalidObjectStateException failure = Assert.ThrowsAsync<InvalidObjectStateException>(() => s3.GetObjectAsync("bucket", "key"))!;
+        InvalidObjectStateException failure = (await Assert.ThrowsAsync<InvalidObjectStateException>(() => s3.GetObjectAsync("bucket", "key")))!;
 
         Assert.That(failure.StorageClass, Is.EqualTo(StorageClass.Glacier));
         Assert.That(failure.AccessTier, Is.EqualTo(IntelligentTieringAccessTier.ArchiveAccess));
     }
 
-    private static S3Exception List(string body)
+    private static async Task<S3Exception> ListAsync(string body)
     {
         using S3Client s3 = Clients.Over(new ScriptedTransport(ScriptedTransport.Xml(body)));
-        return Assert.ThrowsAsync<S3Exception>(() => s3.ListObjectsV2Async("bucket"))!;
+        return (await Assert.ThrowsAsync<S3Exception>(() => s3.ListObjectsV2Async("bucket")))!;
     }
 }

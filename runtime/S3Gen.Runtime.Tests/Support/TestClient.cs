@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Time.Testing;
+using S3Gen.Runtime.CodeGen;
+using S3Gen.Runtime.Configuration;
+
+namespace S3Gen.Runtime.Tests.Support;
+
+internal static class TestClient
+{
+    public static readonly DateTimeOffset Now = new(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public static readonly StaticCredentialProvider Keys = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+
+    /// <summary>A client of a server, which does not pause between attempts.</summary>
+    public static ClientPipeline For(RawServer server, int maxRetries = 3, TimeSpan? readTimeout = null, TimeSpan? operationTimeout = null) =>
+        new(TestOperation.S3, new ClientOptions
+        {
+            EndpointUrl = server.Url,
+            Credentials = Keys,
+            MaxRetries = maxRetries,
+            ReadTimeout = readTimeout ?? TimeSpan.FromSeconds(10),
+            OperationTimeout = operationTimeout ?? TimeSpan.FromSeconds(20),
+            Environment = new FakeEnvironment(),
+            NextRandom = static () => 0,
+        });
+
+    /// <summary>A client whose clock stands at <see cref="Now"/>, so that its bytes are always the same.</summary>
+    public static ClientPipeline AtFixedTime(RawServer server) => new(TestOperation.S3, new ClientOptions
+    {
+        EndpointUrl = server.Url,
+        Credentials = Keys,
+        TimeProvider = new FakeTimeProvider(Now),
+        Environment = new FakeEnvironment(),
+    });
+
+    public static Task<TestResponse> RunAsync(
+        this ClientPipeline pipeline, TestOperation operation, TestRequest? request = null, CancellationToken cancellationToken = default) =>
+        pipeline.InvokeAsync(operation, request ?? new TestRequest(), cancellationToken);
+}
+
+internal sealed class FakeEnvironment(params (string Name, string Value)[] variables) : EnvironmentSource
+{
+    internal override string? HomeDirectory => Home;
+
+    public string? Home { get; init; }
+
+    protected override string? Read(string name)
+    {
+        foreach ((string candidate, string value) in variables)
+        {
+            if (candidate == name)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}
