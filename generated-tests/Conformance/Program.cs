@@ -1,1 +1,3 @@
-Console.WriteLine("S3Gen");
+using S3Gen.Conformance.Running;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

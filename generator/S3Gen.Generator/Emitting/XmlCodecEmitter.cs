@@ -111,7 +111,9 @@ internal static class XmlCodecEmitter
 
         if (structure.IsUnion)
         {
-            code.Line("UnknownMember = unknownMember,");
+            // A case that is known counts, whatever else the service adds to it.
+            string noneKnown = string.Join(" && ", structure.Members.Select(member => $"{member.Local} is null"));
+            code.Line($"UnknownMember = {noneKnown} ? unknownMember : null,");
         }
 
         code.Pop();

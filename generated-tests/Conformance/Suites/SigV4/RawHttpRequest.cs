@@ -1,0 +1,49 @@
+using S3Gen.ModelCases.Http;
+
+namespace S3Gen.Conformance.Suites.SigV4;
+
+/// <summary>A request as the AWS signing suite writes it: request line, headers, an empty line, body.</summary>
+internal sealed record RawHttpRequest(string Method, string Path, string Query, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body)
+{
+    public static RawHttpRequest Parse(string text)
+    {
+        string[] parts = text.Split("\n\n", 2);
+        string[] lines = parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        // The target may hold spaces: it is what lies between the first and the last.
+        int start = lines[0].IndexOf(' ', StringComparison.Ordinal);
+        string[] target = lines[0][(start + 1)..lines[0].LastIndexOf(' ')].Split('?', 2);
+        return new RawHttpRequest(
+            lines[0][..start], target[0], target.ElementAtOrDefault(1) ?? string.Empty, ParseHeaders(lines[1..]), parts.ElementAtOrDefault(1) ?? string.Empty);
+    }
+
+    /// <summary>Compares two requests. Headers and parameters may come in any order, but repeated ones in theirs.</summary>
+    public static IEnumerable<string> Differences(RawHttpRequest expected, RawHttpRequest actual)
+    {
+        string Line(RawHttpRequest request) => $"{request.Method} {request.Path}\n{Sorted(UriText.ParseQuery(request.Query), '=')}\n{Sorted(request.Headers, ':')}\n\n{request.Body}";
+        string due = Line(expected);
+        string found = Line(actual);
+        return due == found ? [] : [$"signed request: expected [{due}], got [{found}]"];
+    }
+
+    private static string Sorted(IEnumerable<KeyValuePair<string, string>> pairs, char separator) => string.Join(
+        '\n', pairs.Select(pair => (Name: separator == ':' ? pair.Key.ToLowerInvariant() : pair.Key, pair.Value)).OrderBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => $"{pair.Name}{separator}{pair.Value}"));
+
+    private static List<KeyValuePair<string, string>> ParseHeaders(string[] lines)
+    {
+        List<KeyValuePair<string, string>> headers = [];
+        foreach (string line in lines)
+        {
+            if (line[0] is ' ' or '\t')
+            {
+                headers[^1] = new(headers[^1].Key, $"{headers[^1].Value} {line}");
+                continue;
+            }
+
+            string[] pair = line.Split(':', 2);
+            headers.Add(new(pair[0], pair[1]));
+        }
+
+        return headers;
+    }
+}

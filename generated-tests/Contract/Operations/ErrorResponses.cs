@@ -1,0 +1,41 @@
+using System.Net;
+using System.Xml.Linq;
+using S3Gen.ModelCases.Http;
+using S3Gen.ModelCases.Model;
+using S3Gen.ModelCases.Values;
+
+namespace S3Gen.Contract.Tests.Operations;
+
+/// <summary>Error responses as the service sends them. An answer to HEAD has no body: its status is all there is.</summary>
+internal static class ErrorResponses
+{
+    public const string Message = "What went wrong & <why>.";
+    public const string UnknownCode = "SomethingNewWentWrong";
+
+    public static WireResponse Modeled(ServiceModel model, OperationShape operation, Shape error, StructureValue members)
+    {
+        XElement document = Document(error.Name);
+        RestXmlDocument.Fill(document, members, error.Members);
+        return Answer(model, operation, StatusOf(error), document);
+    }
+
+    public static WireResponse Unknown(ServiceModel model, OperationShape operation) =>
+        Answer(model, operation, HttpStatusCode.Forbidden, Document(UnknownCode));
+
+    public static WireResponse Throttled(ServiceModel model, OperationShape operation) =>
+        Answer(model, operation, HttpStatusCode.ServiceUnavailable, Document("SlowDown"));
+
+    /// <summary>The status of the trait; or that which the error is named after; or 400, as for any fault of the client.</summary>
+    public static HttpStatusCode StatusOf(Shape error) =>
+        error.Traits[Traits.HttpError] is { } status ? (HttpStatusCode)status.GetInt32()
+        : Enum.TryParse(error.Name, out HttpStatusCode named) ? named
+        : HttpStatusCode.BadRequest;
+
+    private static XElement Document(string code) => new("Error", new XElement("Code", code), new XElement("Message", Message));
+
+    private static WireResponse Answer(ServiceModel model, OperationShape operation, HttpStatusCode status, XElement document)
+    {
+        XElement root = model.WrapsErrors ? new XElement("ErrorResponse", document) : document;
+        return new WireResponse((int)status, [new("Content-Type", "application/xml")], operation.Method == "HEAD" ? default : XmlBody.Write(root));
+    }
+}

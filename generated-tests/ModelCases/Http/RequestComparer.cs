@@ -1,0 +1,78 @@
+using S3Gen.ModelCases.Model;
+
+namespace S3Gen.ModelCases.Http;
+
+/// <summary>Compares the request that was due with the one that was sent.</summary>
+/// <param name="mayAdd">Whether a client may send a header of this lower-case name though the model asks for none.</param>
+public sealed class RequestComparer(Func<string, bool> mayAdd)
+{
+    public IReadOnlyList<string> Differences(OperationShape operation, WireRequest expected, WireRequest actual)
+    {
+        List<string> differences = [];
+        AddDifference(differences, "method", expected.Method, actual.Method);
+        AddDifference(differences, "path", expected.Path, actual.Path);
+        CompareQuery(operation, expected, actual, differences);
+        CompareHeaders(operation, expected, actual, differences);
+        CompareBody(operation, expected, actual, differences);
+        return differences;
+    }
+
+    private static void AddDifference(List<string> differences, string what, string? expected, string? actual)
+    {
+        if (expected != actual)
+        {
+            differences.Add($"{what}: expected '{expected}', got '{actual}'");
+        }
+    }
+
+    /// <summary>As multisets; the literal <c>x-id</c> of the URI may be there where it is not expected.</summary>
+    private static void CompareQuery(OperationShape operation, WireRequest expected, WireRequest actual, List<string> differences)
+    {
+        List<KeyValuePair<string, string>> surplus = [.. actual.Query];
+        foreach (KeyValuePair<string, string> pair in expected.Query.Where(pair => !surplus.Remove(pair)))
+        {
+            differences.Add($"query: {pair.Key}={pair.Value} is missing");
+        }
+
+        surplus.Remove(new("x-id", operation.Name));
+        differences.AddRange(surplus.Select(pair => $"query: {pair.Key}={pair.Value} is not due"));
+    }
+
+    private void CompareHeaders(OperationShape operation, WireRequest expected, WireRequest actual, List<string> differences)
+    {
+        HashSet<string> lists = ListHeaders(operation);
+        foreach ((string name, string value) in expected.Headers)
+        {
+            string? sent = actual.Headers.GetValueOrDefault(name);
+            if (sent is null || !lists.Contains(name) || !HeaderText.Split(value).SequenceEqual(HeaderText.Split(sent)))
+            {
+                AddDifference(differences, $"header {name}", value, sent);
+            }
+        }
+
+        foreach ((string name, string value) in actual.Headers.Where(header => !expected.Headers.ContainsKey(header.Key) && !mayAdd(header.Key)))
+        {
+            differences.Add($"header {name}: '{value}' is not due");
+        }
+    }
+
+    /// <summary>Headers that are compared value by value: their members are lists.</summary>
+    private static HashSet<string> ListHeaders(OperationShape operation) =>
+    [
+        .. new HttpBinding(operation.Input).Headers
+            .Where(member => member.Target.Type == ShapeType.List)
+            .Select(member => member.Traits.Text(Traits.HttpHeader)!.ToLowerInvariant()),
+    ];
+
+    private static void CompareBody(OperationShape operation, WireRequest expected, WireRequest actual, List<string> differences)
+    {
+        if (new HttpBinding(operation.Input).HasXmlBody && !expected.Body.IsEmpty && !actual.Body.IsEmpty)
+        {
+            differences.AddRange(XmlTrees.Differences(XmlBody.Parse(expected.Body), XmlBody.Parse(actual.Body)));
+        }
+        else if (!expected.Body.Span.SequenceEqual(actual.Body.Span))
+        {
+            differences.Add($"body: expected {expected.Body.Length} bytes, got {actual.Body.Length} others");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace S3Gen.ModelCases.Model;
+
+/// <summary>Reads a model and its overlays from JSON ASTs.</summary>
+public static class ModelFiles
+{
+    /// <summary>Reads the model that the client is generated from; its files lie beside the assembly.</summary>
+    public static ServiceModel LoadS3()
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "model");
+        return Load(Path.Combine(folder, "s3.json"), Path.Combine(folder, "s3.overlay.json"));
+    }
+
+    /// <summary>Reads a model. Overlays that are not there are left out.</summary>
+    public static ServiceModel Load(string path, params string[] overlays)
+    {
+        JsonElement shapes = ReadShapes(path);
+        JsonElement[] applied = [.. overlays.Where(File.Exists).Select(ReadShapes)];
+        return new AstReader(shapes, applied).Read();
+    }
+
+    private static JsonElement ReadShapes(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        using JsonDocument document = JsonDocument.Parse(file);
+        return document.RootElement.GetProperty("shapes").Clone();
+    }
+}
