@@ -98,11 +98,13 @@ internal static class ResponseEmitter
     private static void ReadStructure(CodeWriter code, OperationBinding operation)
     {
         MemberBinding payload = operation.ResponseBody.Payload!;
-        code.Line($"{payload.Type.Name}? {payload.Local} = null;");
         if (operation.Flags.Contains("ErrorInSuccess"))
         {
-            code.Line("response.RequireBody();");
+            code.Line("response.RequireAnnouncedBody();");
         }
+
+        // No document at all is a structure without members; of a union it is none.
+        code.Line($"{payload.Type.Name}? {payload.Local} = {(payload.Type.Kind == TypeKind.Structure ? "response.Body.IsEmpty ? new() : null" : "null")};");
 
         code.Open("if (!response.Body.IsEmpty)");
         OpenReader(code, operation.ResponseBody.RootName);
@@ -149,6 +151,7 @@ internal static class ResponseEmitter
         ResponseBodyForm.Stream when payload.Type.Kind == TypeKind.EventStream => $"{payload.Type.Name.Substring(12).TrimEnd('>')}Events.Open(this, response)",
         ResponseBodyForm.Stream => "response.TakeBody()",
         _ when payload.Type.Kind == TypeKind.Blob => "response.Body.IsEmpty ? (ReadOnlyMemory<byte>?)null : response.Body.ToArray()",
+        _ when payload.Type.Kind == TypeKind.String => "Encoding.UTF8.GetString(response.Body)",
         _ => $"response.Body.IsEmpty ? ({payload.Type.Name}?)null : {ValueCode.FromText(payload.Type, "Encoding.UTF8.GetString(response.Body)")}",
     };
 
