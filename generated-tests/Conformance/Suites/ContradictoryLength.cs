@@ -5,11 +5,8 @@ using S3Gen.ModelCases.Values;
 
 namespace S3Gen.Conformance.Suites;
 
-/// <summary>
-/// A case whose <c>Content-Length</c> is not the length of its body, as only an implementation that stops before the connection can
-/// write it. The client has to refuse such an input; all else of the case is held against the one with the body's length.
-/// </summary>
-internal sealed class ContradictoryLength
+/// <summary>A <c>Content-Length</c> that is not the length of the body, as only an implementation that stops before the connection can write it.</summary>
+internal sealed class ContradictoryLength : Contradiction
 {
     private const string Header = "Content-Length";
 
@@ -22,7 +19,8 @@ internal sealed class ContradictoryLength
         _length = length;
     }
 
-    /// <summary>The contradiction in an input; null if there is none.</summary>
+    protected override string Culprit => _member.Name;
+
     public static ContradictoryLength? Find(OperationShape operation, StructureValue input)
     {
         Member? member = new HttpBinding(operation.Input).Headers.FirstOrDefault(member => member.Traits.Text(Traits.HttpHeader) == Header);
@@ -30,24 +28,9 @@ internal sealed class ContradictoryLength
         return member is not null && input[member.Name] is IntegerValue declared && declared.Number != length ? new ContradictoryLength(member, length) : null;
     }
 
-    /// <summary>Sends the input as it is; what is wrong is that it is not refused, or that the reason does not name the member.</summary>
-    public async Task<IReadOnlyList<string>> RefusalAsync(Func<Task<WireRequest?>> sendAsync)
-    {
-        try
-        {
-            await sendAsync();
-        }
-        catch (ArgumentException exception)
-        {
-            return exception.Message.Contains(_member.Name, StringComparison.Ordinal) ? [] : [$"the refusal does not name {_member.Name}: {exception.Message}"];
-        }
+    public override StructureValue Mend(StructureValue input) => input.With(_member.Name, new IntegerValue(_length));
 
-        return [$"{_member.Name} contradicts the body, and is not refused"];
-    }
-
-    public StructureValue Mend(StructureValue input) => input.With(_member.Name, new IntegerValue(_length));
-
-    public WireRequest Mend(WireRequest expected) => expected with
+    public override WireRequest Mend(WireRequest expected, StructureValue input) => expected with
     {
         Headers = new Dictionary<string, string>(expected.Headers) { ["content-length"] = _length.ToString(CultureInfo.InvariantCulture) },
     };

@@ -31,17 +31,19 @@ internal sealed class RequestsSuite(Lazy<ServiceModel> model) : ISuite
         OperationShape operation = model.Value.Operation(json.Text("operation"));
         StructureValue input = ValueConformer.Conform(JsonValues.ReadStructure(json.GetProperty("input")), operation.Input);
         WireRequest expected = ReadRequest(json.GetProperty("request"));
-        if (ContradictoryLength.Find(operation, input) is { } contradiction)
+        IReadOnlyList<Contradiction> contradictions = Contradiction.In(operation, input);
+        if (contradictions.Count > 0 && await Contradiction.RefusalAsync(contradictions, () => SendAsync(operation, input)) is { Count: > 0 } refusal)
         {
-            IReadOnlyList<string> refusal = await contradiction.RefusalAsync(() => SendAsync(operation, input));
-            return refusal.Count > 0 ? refusal : await CompareAsync(operation, contradiction.Mend(input), contradiction.Mend(expected));
+            return refusal;
         }
 
-        return await CompareAsync(operation, input, expected);
-    }
+        foreach (Contradiction contradiction in contradictions)
+        {
+            (expected, input) = (contradiction.Mend(expected, input), contradiction.Mend(input));
+        }
 
-    private static async Task<IReadOnlyList<string>> CompareAsync(OperationShape operation, StructureValue input, WireRequest expected) =>
-        await SendAsync(operation, input) is { } sent ? Comparer.Differences(operation, expected, sent) : ["nothing was sent"];
+        return await SendAsync(operation, input) is { } sent ? Comparer.Differences(operation, expected, sent) : ["nothing was sent"];
+    }
 
     private static async Task<WireRequest?> SendAsync(OperationShape operation, StructureValue input)
     {

@@ -98,8 +98,12 @@ internal static class ResponseEmitter
     private static void ReadStructure(CodeWriter code, OperationBinding operation)
     {
         MemberBinding payload = operation.ResponseBody.Payload!;
-        code.Line($"{payload.Type.Name}? {payload.Local} = null;");
-        if (operation.Flags.Contains("ErrorInSuccess"))
+
+        // No document at all is a structure without members; of a union it is none.
+        bool mustHaveBody = operation.Flags.Contains("ErrorInSuccess");
+        string absent = payload.Type.Kind == TypeKind.Structure && !mustHaveBody ? "response.Body.IsEmpty ? new() : null" : "null";
+        code.Line($"{payload.Type.Name}? {payload.Local} = {absent};");
+        if (mustHaveBody)
         {
             code.Line("response.RequireBody();");
         }
@@ -152,6 +156,7 @@ internal static class ResponseEmitter
         ResponseBodyForm.Stream when payload.Type.Kind == TypeKind.EventStream => $"{payload.Type.Name.Substring(12).TrimEnd('>')}Events.Open(this, response)",
         ResponseBodyForm.Stream => "response.TakeBody()",
         _ when payload.Type.Kind == TypeKind.Blob => "response.Body.IsEmpty ? (ReadOnlyMemory<byte>?)null : response.Body.ToArray()",
+        _ when payload.Type.Kind == TypeKind.String => "Encoding.UTF8.GetString(response.Body)",
         _ => $"response.Body.IsEmpty ? ({payload.Type.Name}?)null : {ValueCode.FromText(payload.Type, "Encoding.UTF8.GetString(response.Body)")}",
     };
 
