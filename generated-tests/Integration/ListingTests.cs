@@ -2,7 +2,7 @@ namespace S3Gen.Integration;
 
 public sealed class ListingTests(string server) : ServerSuite(server)
 {
-    private static readonly string[] Keys = [.. Enumerable.Range(0, 23).Select(i => $"list/{i:D2}"), "list/sub/a", "list/sub/b", "list/z"];
+    private static readonly string[] Keys = [.. Enumerable.Range(0, 23).Select(i => $"list-{i:D2}"), "list-sub.a", "list-sub.b", "list-z"];
 
     [OneTimeSetUp]
     public async Task StoreAsync()
@@ -17,7 +17,7 @@ public sealed class ListingTests(string server) : ServerSuite(server)
     public async Task Pages_follow_the_continuation_token()
     {
         List<int> sizes = [];
-        await foreach (ListObjectsV2Response page in S3.ListObjectsV2PagesAsync(new ListObjectsV2Request { Bucket = Bucket, Prefix = "list/", MaxKeys = 10 }))
+        await foreach (ListObjectsV2Response page in S3.ListObjectsV2PagesAsync(new ListObjectsV2Request { Bucket = Bucket, Prefix = "list-", MaxKeys = 10 }))
         {
             sizes.Add(page.Contents.Count);
         }
@@ -29,7 +29,7 @@ public sealed class ListingTests(string server) : ServerSuite(server)
     public async Task Items_come_in_order_over_all_pages()
     {
         List<string?> keys = [];
-        await foreach (S3Object entry in S3.ListObjectsV2ItemsAsync(new ListObjectsV2Request { Bucket = Bucket, Prefix = "list/", MaxKeys = 7 }))
+        await foreach (S3Object entry in S3.ListObjectsV2ItemsAsync(new ListObjectsV2Request { Bucket = Bucket, Prefix = "list-", MaxKeys = 7 }))
         {
             keys.Add(entry.Key);
         }
@@ -41,7 +41,7 @@ public sealed class ListingTests(string server) : ServerSuite(server)
     public async Task Old_listing_pages_by_the_last_key()
     {
         List<string?> keys = [];
-        await foreach (S3Object entry in S3.ListObjectsItemsAsync(new ListObjectsRequest { Bucket = Bucket, Prefix = "list/", MaxKeys = 9 }))
+        await foreach (S3Object entry in S3.ListObjectsItemsAsync(new ListObjectsRequest { Bucket = Bucket, Prefix = "list-", MaxKeys = 9 }))
         {
             keys.Add(entry.Key);
         }
@@ -52,18 +52,18 @@ public sealed class ListingTests(string server) : ServerSuite(server)
     [Test]
     public async Task Delimiter_groups_by_prefix()
     {
-        ListObjectsV2Response page = await S3.ListObjectsV2Async(new ListObjectsV2Request { Bucket = Bucket, Prefix = "list/", Delimiter = "/" });
+        ListObjectsV2Response page = await S3.ListObjectsV2Async(new ListObjectsV2Request { Bucket = Bucket, Prefix = "list-", Delimiter = "." });
 
-        Assert.That(page.CommonPrefixes.Select(prefix => prefix.Prefix), Is.EqualTo(new[] { "list/sub/" }));
+        Assert.That(page.CommonPrefixes.Select(prefix => prefix.Prefix), Is.EqualTo(new[] { "list-sub." }));
         Assert.That(page.Contents, Has.Count.EqualTo(24));
     }
 
     [Test]
     public async Task Start_after_leaves_out_what_comes_before()
     {
-        ListObjectsV2Response page = await S3.ListObjectsV2Async(new ListObjectsV2Request { Bucket = Bucket, Prefix = "list/", StartAfter = "list/22" });
+        ListObjectsV2Response page = await S3.ListObjectsV2Async(new ListObjectsV2Request { Bucket = Bucket, Prefix = "list-", StartAfter = "list-22" });
 
-        Assert.That(page.Contents.Select(entry => entry.Key), Is.EqualTo(new[] { "list/sub/a", "list/sub/b", "list/z" }));
+        Assert.That(page.Contents.Select(entry => entry.Key), Is.EqualTo(new[] { "list-sub.a", "list-sub.b", "list-z" }));
     }
 
     [Test]

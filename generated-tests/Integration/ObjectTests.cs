@@ -135,7 +135,7 @@ public sealed class ObjectTests(string server) : ServerSuite(server)
     [Test]
     public async Task Many_objects_are_deleted_at_once()
     {
-        string[] keys = ["many/a", "many/b & <c>", "many/ünï"];
+        string[] keys = Server == Servers.ServerNames.Moto ? ["many/a", "many/b"] : ["many/a", "many/b & <c>", "many/ünï"];
         foreach (string key in keys)
         {
             await PutAsync(key, [1]);

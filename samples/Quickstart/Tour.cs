@@ -52,7 +52,7 @@ internal sealed class Tour(IS3Client s3, Report report)
                 new PutObjectRequest
                 {
                     Bucket = _bucket,
-                    Key = $"notes/{i:D2}.txt",
+                    Key = $"note-{i:D2}.txt",
                     ContentType = "text/plain; charset=utf-8",
                     Metadata = new Dictionary<string, string> { ["author"] = "quickstart" },
                     Body = RequestBody.FromString($"This is note {i}."),
@@ -81,7 +81,7 @@ internal sealed class Tour(IS3Client s3, Report report)
     {
         int pages = 0;
         int objects = 0;
-        ListObjectsV2Request request = new() { Bucket = _bucket, Prefix = "notes/", MaxKeys = 10 };
+        ListObjectsV2Request request = new() { Bucket = _bucket, Prefix = "note-", MaxKeys = 10 };
         await foreach (ListObjectsV2Response page in s3.ListObjectsV2PagesAsync(request, cancellationToken))
         {
             pages++;
@@ -115,7 +115,7 @@ internal sealed class Tour(IS3Client s3, Report report)
     private async Task<string> DownloadRangeAsync(CancellationToken cancellationToken)
     {
         using GetObjectResponse part = await s3.GetObjectAsync(
-            new GetObjectRequest { Bucket = _bucket, Key = "notes/07.txt", Range = "bytes=8-13" }, cancellationToken);
+            new GetObjectRequest { Bucket = _bucket, Key = "note-07.txt", Range = "bytes=8-13" }, cancellationToken);
         using StreamReader reader = new(part.Body, Encoding.UTF8);
         string text = await reader.ReadToEndAsync(cancellationToken);
         Expect(text == "note 7", $"the range was to hold 'note 7', and holds '{text}'");
@@ -125,10 +125,10 @@ internal sealed class Tour(IS3Client s3, Report report)
     private async Task<string> CopyAsync(CancellationToken cancellationToken)
     {
         await s3.CopyObjectAsync(
-            new CopyObjectRequest { Bucket = _bucket, Key = "copy of 07.txt", CopySource = $"{_bucket}/notes/07.txt" }, cancellationToken);
-        HeadObjectResponse copy = await s3.HeadObjectAsync(_bucket, "copy of 07.txt", cancellationToken);
+            new CopyObjectRequest { Bucket = _bucket, Key = "copy of note 07.txt", CopySource = $"{_bucket}/note-07.txt" }, cancellationToken);
+        HeadObjectResponse copy = await s3.HeadObjectAsync(_bucket, "copy of note 07.txt", cancellationToken);
         Expect(copy.Metadata["author"] == "quickstart", "the copy was to keep its metadata");
-        return $"'copy of 07.txt', {copy.ContentLength} bytes, metadata kept";
+        return $"'copy of note 07.txt', {copy.ContentLength} bytes, metadata kept";
     }
 
     private async Task<string> TagAsync(CancellationToken cancellationToken)
@@ -137,11 +137,11 @@ internal sealed class Tour(IS3Client s3, Report report)
             new PutObjectTaggingRequest
             {
                 Bucket = _bucket,
-                Key = "notes/07.txt",
+                Key = "note-07.txt",
                 Tagging = new Tagging { TagSet = [new Tag { Key = "project", Value = "first steps" }] },
             },
             cancellationToken);
-        GetObjectTaggingResponse tags = await s3.GetObjectTaggingAsync(_bucket, "notes/07.txt", cancellationToken);
+        GetObjectTaggingResponse tags = await s3.GetObjectTaggingAsync(_bucket, "note-07.txt", cancellationToken);
         return string.Join(", ", tags.TagSet.Select(tag => $"{tag.Key} = {tag.Value}"));
     }
 

@@ -116,11 +116,8 @@ internal static class ResponseEmitter
         code.Blank();
     }
 
-    private static void OpenReader(CodeWriter code, string root)
-    {
-        code.Line("Utf8XmlReader reader = new(response.Body);");
-        code.Line($"reader.ReadRoot({CSharpLiteral.Utf8(root)});");
-    }
+    private static void OpenReader(CodeWriter code, string root) =>
+        code.Line($"Utf8XmlReader reader = response.OpenXml(this, {CSharpLiteral.Utf8(root)});");
 
     private static void WriteResult(CodeWriter code, OperationBinding operation, MembersByPlace members)
     {

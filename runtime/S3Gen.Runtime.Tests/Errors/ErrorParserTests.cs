@@ -14,7 +14,7 @@ public sealed class ErrorParserTests
     [Test]
     public void Document_counts_before_the_headers_and_only_its_own_children_do()
     {
-        ErrorDetails error = Parse(404, Full);
+        ServiceErrorDetails error = Parse(404, Full);
 
         Assert.That(error.ErrorCode, Is.EqualTo("NoSuchBucket"));
         Assert.That(error.Message, Is.EqualTo("A message"));
@@ -27,7 +27,7 @@ public sealed class ErrorParserTests
     [Test]
     public void Empty_elements_count_as_absent_but_the_message()
     {
-        ErrorDetails error = Parse(403, "<Error><Code>AccessDenied</Code><Message/><RequestId/><HostId/></Error>");
+        ServiceErrorDetails error = Parse(403, "<Error><Code>AccessDenied</Code><Message/><RequestId/><HostId/></Error>");
 
         Assert.That(error.Message, Is.Empty);
         Assert.That(error.RequestId, Is.EqualTo("HDR-R"));
@@ -43,7 +43,7 @@ public sealed class ErrorParserTests
     [TestCase(599, "599")]
     public void Without_a_body_the_status_in_words_is_the_code(int status, string code)
     {
-        ErrorDetails error = Parse(status, string.Empty);
+        ServiceErrorDetails error = Parse(status, string.Empty);
 
         Assert.That(error.ErrorCode, Is.EqualTo(code));
         Assert.That(error.Message, Is.Null);
@@ -57,7 +57,7 @@ public sealed class ErrorParserTests
     [TestCase("Internal Server Error")]
     public void What_is_no_error_document_is_malformed_and_an_excerpt_is_kept(string body)
     {
-        ErrorDetails error = Parse(502, body);
+        ServiceErrorDetails error = Parse(502, body);
 
         Assert.That(error.IsMalformed);
         Assert.That(error.ErrorCode, Is.Null);
@@ -93,6 +93,6 @@ public sealed class ErrorParserTests
         Assert.That(exception.Message, Is.EqualTo("Test failed: 404 NoSuchBucket: A message (request id BODY-R, host id BODY-H)"));
     }
 
-    private static ErrorDetails Parse(int status, string body) => ErrorParser.Parse(
+    private static ServiceErrorDetails Parse(int status, string body) => ErrorParser.Parse(
         TestOperation.List, (HttpStatusCode)status, "HDR-R", "HDR-H", null, Encoding.Latin1.GetBytes(body));
 }

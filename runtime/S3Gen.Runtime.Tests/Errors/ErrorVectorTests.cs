@@ -19,7 +19,7 @@ public sealed class ErrorVectorTests
         JsonElement expected = vector.GetProperty("expected");
         JsonElement headers = vector.GetProperty("headers");
 
-        ErrorDetails error = ErrorParser.Parse(
+        ServiceErrorDetails error = ErrorParser.Parse(
             TestOperation.List,
             (HttpStatusCode)vector.GetProperty("status").GetInt32(),
             headers.Text("x-amz-request-id"),

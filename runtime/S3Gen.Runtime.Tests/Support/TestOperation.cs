@@ -24,7 +24,7 @@ internal sealed class TestResponse : StreamingServiceResponse
     public Dictionary<string, string> Metadata { get; } = [];
 }
 
-internal sealed class TestException(ErrorDetails details) : ServiceException(details);
+internal sealed class TestException(ServiceErrorDetails details) : ServiceException(details);
 
 /// <summary>An operation as the generator writes it, with all that differs from one to the other left open.</summary>
 internal sealed class TestOperation(HttpMethod method, ResponseBodyKind body = ResponseBodyKind.None, OperationFlags flags = OperationFlags.None)

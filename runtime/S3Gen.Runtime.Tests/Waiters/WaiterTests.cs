@@ -49,7 +49,14 @@ public sealed class WaiterTests
     }
 
     private static Task Run(ClientPipeline client, WaiterOptions options) => Waiter.RunAsync(
-        client, TestOperation.Head, new TestRequest(), Accept, "BucketExists", TimeSpan.FromSeconds(5), options, default);
+        "BucketExists",
+        (request, cancellation) => client.InvokeAsync(TestOperation.Head, request, cancellation),
+        new TestRequest(),
+        Accept,
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(120),
+        options,
+        default);
 
     private static WaiterState? Accept(TestResponse? response, ServiceException? exception) => exception?.StatusCode switch
     {

@@ -21,19 +21,20 @@ internal static class HeaderText
     /// <summary>Refuses a value that would end the header or smuggle another one in.</summary>
     /// <param name="header">The header's name, for the message.</param>
     /// <param name="value">Its value.</param>
+    /// <param name="member">The member that it comes from, for the message; null where the header's name tells.</param>
     /// <exception cref="ArgumentException">The value holds a control character or half a surrogate pair.</exception>
-    internal static void CheckValue(string header, string value)
+    internal static void CheckValue(string header, string value, string? member = null)
     {
         int position = value.AsSpan().IndexOfAny(Forbidden);
         if (position >= 0)
         {
             throw InvalidRequest.Because(
-                $"The value of header '{header}' holds the control character U+{(int)value[position]:X4} at position {position}.");
+                $"{Describe(header, member)} holds the control character U+{(int)value[position]:X4} at position {position}; a header's value cannot.");
         }
 
         if (value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !IsWellFormed(value))
         {
-            throw InvalidRequest.Because($"The value of header '{header}' holds half a surrogate pair.");
+            throw InvalidRequest.Because($"{Describe(header, member)} holds half a surrogate pair, which is no text.");
         }
     }
 
@@ -44,6 +45,9 @@ internal static class HeaderText
     internal static string QuoteListValue(string value) => value.AsSpan().ContainsAny(NeedsQuotes)
         ? $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
         : value;
+
+    private static string Describe(string header, string? member) =>
+        member is null ? $"The value of header '{header}'" : $"{member}: the value of '{header}'";
 
     private static bool IsWellFormed(ReadOnlySpan<char> value)
     {

@@ -163,7 +163,7 @@ public sealed partial class RequestHead
             }
 
             string name = string.Concat(prefix, suffix);
-            HeaderText.CheckValue(name, value ?? throw InvalidRequest.Because($"{member}['{suffix}'] is null."));
+            HeaderText.CheckValue(name, value ?? throw InvalidRequest.Because($"{member}['{suffix}'] is null."), member);
             if (!_headers.TryAdd(name, value) && prefix.Length > 0)
             {
                 throw InvalidRequest.Because($"{member}: '{suffix}' is there twice; names of headers do not differ by case.");

@@ -44,6 +44,26 @@ public sealed class ResponseHead
         return _stream;
     }
 
+    /// <summary>
+    /// Opens the body as an XML document. Its root has the name that the model says; stores other than AWS also name it after the
+    /// operation, with the suffix <c>Response</c> or <c>Result</c>. Anything else is not what was asked for.
+    /// </summary>
+    /// <param name="operation">The operation that the response answers.</param>
+    /// <param name="root">The root's name in the model.</param>
+    /// <returns>A reader whose next child is the first member.</returns>
+    /// <exception cref="ResponseFormatException">The body is no XML, or has another root.</exception>
+    public Utf8XmlReader OpenXml(Operation operation, ReadOnlySpan<byte> root)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        Utf8XmlReader reader = new(Body);
+        if (!reader.TryReadRoot(out ReadOnlySpan<byte> name) || !(name.SequenceEqual(root) || IsNamedAfter(name, operation.Name)))
+        {
+            throw new ResponseFormatException($"The XML document's root element is not <{System.Text.Encoding.UTF8.GetString(root)}>.");
+        }
+
+        return reader;
+    }
+
     /// <summary>Opens the body as a stream of events.</summary>
     /// <typeparam name="T">The union of the events.</typeparam>
     /// <param name="operation">The operation that the response answers.</param>
@@ -101,6 +121,11 @@ public sealed class ResponseHead
             throw new ResponseFormatException("The body is empty where XML was due.");
         }
     }
+
+    private static bool IsNamedAfter(ReadOnlySpan<byte> name, string operation) =>
+        name.Length > operation.Length
+        && System.Text.Ascii.Equals(name[..operation.Length], operation)
+        && (name[operation.Length..].SequenceEqual("Response"u8) || name[operation.Length..].SequenceEqual("Result"u8));
 
     internal void Set(HttpResponseMessage message, ReadOnlyMemory<byte> body, ResponseStream? stream)
     {
