@@ -65,6 +65,23 @@ public sealed class RunnerTests
             await RunMutatedAsync("responses", "vectors/responses.jsonl", "HeadObject", json => json["headers"]!["x-amz-version-id"] = "surplus", json => json["output"]!.AsObject().Remove("VersionId")),
             "VersionId: expected nothing, got \"surplus\"");
 
+    [Test]
+    public async Task Rest_of_a_request_that_has_to_be_refused_is_compared_all_the_same() =>
+        AssertFailed(
+            await RunMutatedAsync("requests", "vectors/requests.jsonl", "PutObject", json =>
+            {
+                json["input"]!["ContentLength"] = 12345;
+                json["request"]!["headers"]!["x-amz-acl"] = "not what was asked for";
+            }),
+            "header x-amz-acl: expected 'not what was asked for'");
+
+    [Test]
+    public async Task Response_that_is_cut_short_passes_as_it_is_refused()
+    {
+        RunnerProcess run = await RunMutatedAsync("responses", "vectors/responses.jsonl", "GetObject", json => json["headers"]!["Content-Length"] = "1000000");
+        Assert.That((run.LastLine, run.ExitCode), Is.EqualTo(("1 passed, 0 failed", 0)));
+    }
+
     [TestCase("code", "\"Other\"", "code: expected 'Other'")]
     [TestCase("modeled", "\"NoSuchUpload\"", "exception: expected 'NoSuchUploadException'")]
     [TestCase("status", "418", "status: expected '418'")]

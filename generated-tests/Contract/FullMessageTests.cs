@@ -28,7 +28,8 @@ public sealed class FullMessageTests : IDisposable
     [TestCaseSource(typeof(ModelOperations), nameof(ModelOperations.All))]
     public async Task Operation_with_required_members_alone_sends_no_other(OperationShape operation)
     {
-        StructureValue output = new ValueSynthesizer().Minimal(operation.Output);
-        await StubbedOperation.Minimal(_server, operation).CallAsync(ModelOperations.Responses.Build(operation, output));
+        StructureValue output = MessageSynthesizer.Output(operation);
+        (StructureValue value, _) = await StubbedOperation.Minimal(_server, operation).CallAsync(ModelOperations.Responses.Build(operation, output));
+        Assert.That(ValueComparer.Differences(output, value), Is.Empty);
     }
 }

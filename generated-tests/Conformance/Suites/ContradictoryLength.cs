@@ -7,7 +7,7 @@ namespace S3Gen.Conformance.Suites;
 
 /// <summary>
 /// A case whose <c>Content-Length</c> is not the length of its body, as only an implementation that stops before the connection can
-/// write it. The client has to refuse such an input; all else of the case is held against the one with the body's length.
+/// write it. The client has to refuse such an input by name; all else of the case is held against the one with the body's length.
 /// </summary>
 internal sealed class ContradictoryLength
 {
@@ -22,7 +22,6 @@ internal sealed class ContradictoryLength
         _length = length;
     }
 
-    /// <summary>The contradiction in an input; null if there is none.</summary>
     public static ContradictoryLength? Find(OperationShape operation, StructureValue input)
     {
         Member? member = new HttpBinding(operation.Input).Headers.FirstOrDefault(member => member.Traits.Text(Traits.HttpHeader) == Header);

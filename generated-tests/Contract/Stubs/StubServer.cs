@@ -13,7 +13,7 @@ internal sealed class StubServer : IDisposable
 {
     private readonly WireMockServer _server = WireMockServer.Start(new WireMockServerSettings
     {
-        PreWireMockMiddlewareInit = application => RawTarget.Use((IApplicationBuilder)application),
+        PreWireMockMiddlewareInit = application => WireSide.Use((IApplicationBuilder)application),
         AllowBodyForAllHttpMethods = true,
         DisableJsonBodyParsing = true,
         DisableDeserializeFormUrlEncoded = true,

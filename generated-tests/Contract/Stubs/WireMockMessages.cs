@@ -10,7 +10,7 @@ internal static class WireMockMessages
     public static WireRequest Read(IRequestMessage message)
     {
         Dictionary<string, string> headers = message.Headers!.ToDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(", ", header.Value), StringComparer.Ordinal);
-        headers.Remove(RawTarget.Header, out string? target);
+        headers.Remove(WireSide.RawTarget, out string? target);
         string[] parts = target!.Split('?', 2);
         return new WireRequest(message.Method, parts[0], UriText.ParseQuery(parts.ElementAtOrDefault(1) ?? string.Empty), headers, message.BodyAsBytes ?? []);
     }
@@ -20,7 +20,8 @@ internal static class WireMockMessages
         IResponseBuilder builder = Response.Create().WithStatusCode(response.Status).WithBody(response.Body.ToArray());
         foreach (IGrouping<string, string> header in response.Headers.GroupBy(header => header.Key, header => header.Value))
         {
-            builder = builder.WithHeader(header.Key, [.. header]);
+            string name = header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) ? WireSide.ContentLength : header.Key;
+            builder = builder.WithHeader(name, [.. header]);
         }
 
         return builder;

@@ -33,7 +33,7 @@ public static class HttpMessages
         HttpResponseMessage message = new((HttpStatusCode)response.Status)
         {
             RequestMessage = request,
-            Content = new ByteArrayContent(request.Method == HttpMethod.Head ? [] : response.Body.ToArray()),
+            Content = new UnmeasuredContent(request.Method == HttpMethod.Head ? default : response.Body),
         };
         foreach ((string name, string value) in response.Headers)
         {

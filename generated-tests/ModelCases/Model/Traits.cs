@@ -36,8 +36,9 @@ public static class Traits
     public const string XmlName = "smithy.api#xmlName";
     public const string XmlNamespace = "smithy.api#xmlNamespace";
 
-    /// <summary>Traits of the overlay that narrow what a member takes, or rename a type.</summary>
+    /// <summary>Traits of the overlay.</summary>
     public const string BucketName = "s3gen.traits#bucketName";
     public const string ByteRange = "s3gen.traits#byteRange";
+    public const string ErrorInSuccess = "s3gen.traits#errorInSuccess";
     public const string Rename = "s3gen.traits#rename";
 }

@@ -105,7 +105,6 @@ internal static class ResponseEmitter
 
         // No document at all is a structure without members; of a union it is none.
         code.Line($"{payload.Type.Name}? {payload.Local} = {(payload.Type.Kind == TypeKind.Structure ? "response.Body.IsEmpty ? new() : null" : "null")};");
-
         code.Open("if (!response.Body.IsEmpty)");
         OpenReader(code, operation.ResponseBody.RootName);
         code.Line($"{payload.Local} = {payload.Type.Name}Xml.Read(ref reader);");
