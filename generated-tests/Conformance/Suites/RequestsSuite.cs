@@ -26,6 +26,14 @@ internal sealed class RequestsSuite(Lazy<ServiceModel> model) : ISuite
 
     public IEnumerable<ConformanceCase> Read(CaseFile file) => file.Documents.Select(json => new ConformanceCase(json.Text("id"), () => RunAsync(json)));
 
+    /// <summary>The request that a case expects.</summary>
+    public static WireRequest ReadRequest(JsonElement json) => new(
+        json.Text("method"),
+        json.Text("path"),
+        json.Pairs("query"),
+        json.Fields("headers").ToDictionary(header => header.Key, header => header.Value, StringComparer.Ordinal),
+        json.GetProperty("body_base64").GetBytesFromBase64());
+
     private async Task<IReadOnlyList<string>> RunAsync(JsonElement json)
     {
         OperationShape operation = model.Value.Operation(json.Text("operation"));
@@ -60,13 +68,6 @@ internal sealed class RequestsSuite(Lazy<ServiceModel> model) : ISuite
 
         return transport.Request;
     }
-
-    public static WireRequest ReadRequest(JsonElement json) => new(
-        json.Text("method"),
-        json.Text("path"),
-        json.Pairs("query"),
-        json.Fields("headers").ToDictionary(header => header.Key, header => header.Value, StringComparer.Ordinal),
-        json.GetProperty("body_base64").GetBytesFromBase64());
 
     /// <summary>Of the headers of S3, only those of signing and checksums may be there unasked; others are none of this suite's business.</summary>
     private static bool MayAdd(string header) =>

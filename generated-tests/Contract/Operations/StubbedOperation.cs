@@ -41,7 +41,7 @@ internal sealed class StubbedOperation(StubServer server, OperationShape operati
         }
         finally
         {
-            AssertRequests(answers.Length);
+            AssertRequests(answers.Length, RequestExpectation.HostPrefix(operation, input) + endpoint.Authority);
         }
     }
 
@@ -60,10 +60,10 @@ internal sealed class StubbedOperation(StubServer server, OperationShape operati
         throw new AssertionException($"{operation.Name} did not fail.");
     }
 
-    private void AssertRequests(int count)
+    private void AssertRequests(int count, string host)
     {
         IReadOnlyList<WireRequest> requests = server.Requests;
         Assert.That(requests.SelectMany(_expected.Differences), Is.Empty);
-        Assert.That(requests, Has.Count.EqualTo(count));
+        Assert.That(requests.Select(request => request.Headers["host"]), Is.EqualTo(Enumerable.Repeat(host, count)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Xml;
 using S3Gen.ModelCases.Model;
 
 namespace S3Gen.ModelCases.Http;
@@ -69,11 +70,22 @@ public sealed class RequestComparer(Func<string, bool> mayAdd)
     {
         if (new HttpBinding(operation.Input).HasXmlBody && !expected.Body.IsEmpty && !actual.Body.IsEmpty)
         {
-            differences.AddRange(XmlTrees.Differences(XmlBody.Parse(expected.Body), XmlBody.Parse(actual.Body)));
+            CompareDocuments(expected, actual, differences);
         }
         else if (!expected.Body.Span.SequenceEqual(actual.Body.Span))
         {
             differences.Add($"body: expected {expected.Body.Length} bytes, got {actual.Body.Length} others");
+        }
+    }
+    private static void CompareDocuments(WireRequest expected, WireRequest actual, List<string> differences)
+    {
+        try
+        {
+            differences.AddRange(XmlTrees.Differences(XmlBody.Parse(expected.Body), XmlBody.Parse(actual.Body)));
+        }
+        catch (XmlException exception)
+        {
+            differences.Add($"body: not well-formed XML: {exception.Message}");
         }
     }
 }

@@ -25,6 +25,18 @@ public sealed class RequestExpectation(ServiceModel model)
         return new WireRequest(operation.Method, BuildPath(uri[0], input, binding), BuildQuery(uri.ElementAtOrDefault(1), input, binding), headers, body);
     }
 
+    /// <summary>What stands before the endpoint's host: the operation's prefix with its labels filled in, mostly nothing.</summary>
+    public static string HostPrefix(OperationShape operation, StructureValue input)
+    {
+        string prefix = operation.Traits.Field(Traits.Endpoint, "hostPrefix")?.GetString() ?? string.Empty;
+        foreach (Member member in operation.Input.Members.Where(member => member.Traits.Has(Traits.HostLabel)))
+        {
+            prefix = prefix.Replace($"{{{member.Name}}}", ((TextValue)input[member.Name]!).Text, StringComparison.Ordinal);
+        }
+
+        return prefix;
+    }
+
     private static string BuildPath(string template, StructureValue input, HttpBinding binding)
     {
         foreach (Member member in binding.Labels)

@@ -33,9 +33,9 @@ public static class TypedReader
         return new StructureValue([.. members, .. ReadUnknown(instance, shape)]);
     }
 
-    /// <summary>The case of a union that the model lacks shows as a member of that name.</summary>
+    /// <summary>An event that the model lacks shows as the member <c>$unknown</c>. In documents, what the model lacks is not there.</summary>
     private static IEnumerable<KeyValuePair<string, Value>> ReadUnknown(object instance, Shape shape) =>
-        shape.Type == ShapeType.Union && instance.GetType().GetProperty("UnknownMember")?.GetValue(instance) is string unknown
+        shape.IsEventStream && instance.GetType().GetProperty("UnknownMember")?.GetValue(instance) is string unknown
             ? [KeyValuePair.Create<string, Value>("$unknown", new TextValue(unknown))]
             : [];
 
