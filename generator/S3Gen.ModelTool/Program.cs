@@ -1,1 +1,3 @@
-Console.WriteLine("S3Gen");
+using S3Gen.ModelTool.Commands;
+
+return Tool.Run(args, Console.Out, Console.Error);
