@@ -39,15 +39,15 @@ internal sealed class RequestsSuite(Lazy<ServiceModel> model) : ISuite
         OperationShape operation = model.Value.Operation(json.Text("operation"));
         StructureValue input = ValueConformer.Conform(JsonValues.ReadStructure(json.GetProperty("input")), operation.Input);
         WireRequest expected = ReadRequest(json.GetProperty("request"));
-        IReadOnlyList<Contradiction> contradictions = Contradiction.In(operation, input);
-        if (contradictions.Count > 0 && await Contradiction.RefusalAsync(contradictions, () => SendAsync(operation, input)) is { Count: > 0 } refusal)
+        if (ContradictoryLength.Find(operation, input) is { } contradiction)
         {
-            return refusal;
-        }
+            IReadOnlyList<string> refusal = await contradiction.RefusalAsync(() => SendAsync(operation, input));
+            if (refusal.Count > 0)
+            {
+                return refusal;
+            }
 
-        foreach (Contradiction contradiction in contradictions)
-        {
-            (expected, input) = (contradiction.Mend(expected, input), contradiction.Mend(input));
+            (expected, input) = (contradiction.Mend(expected), contradiction.Mend(input));
         }
 
         return await SendAsync(operation, input) is { } sent ? Comparer.Differences(operation, expected, sent) : ["nothing was sent"];

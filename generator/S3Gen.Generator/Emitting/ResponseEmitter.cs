@@ -98,16 +98,13 @@ internal static class ResponseEmitter
     private static void ReadStructure(CodeWriter code, OperationBinding operation)
     {
         MemberBinding payload = operation.ResponseBody.Payload!;
-
-        // No document at all is a structure without members; of a union it is none.
-        bool mustHaveBody = operation.Flags.Contains("ErrorInSuccess");
-        string absent = payload.Type.Kind == TypeKind.Structure && !mustHaveBody ? "response.Body.IsEmpty ? new() : null" : "null";
-        code.Line($"{payload.Type.Name}? {payload.Local} = {absent};");
-        if (mustHaveBody)
+        if (operation.Flags.Contains("ErrorInSuccess"))
         {
-            code.Line("response.RequireBody();");
+            code.Line("response.RequireAnnouncedBody();");
         }
 
+        // No document at all is a structure without members; of a union it is none.
+        code.Line($"{payload.Type.Name}? {payload.Local} = {(payload.Type.Kind == TypeKind.Structure ? "response.Body.IsEmpty ? new() : null" : "null")};");
         code.Open("if (!response.Body.IsEmpty)");
         OpenReader(code, operation.ResponseBody.RootName);
         code.Line($"{payload.Local} = {payload.Type.Name}Xml.Read(ref reader);");

@@ -38,12 +38,6 @@ internal static class XmlCodecEmitter
 
         code.Open($"internal static void Write(Utf8XmlWriter xml, {structure.TypeName} instance)");
         code.Line("ArgumentNullException.ThrowIfNull(instance);");
-        if (structure.IsUnion)
-        {
-            string members = string.Join(" + ", structure.Members.Select(member => $"(instance.{member.Property} is null ? 0 : 1)"));
-            code.Line($"Require.ExactlyOne({members}, {CSharpLiteral.Text(structure.TypeName)});");
-        }
-
         XmlWriteEmitter.WriteMembers(code, structure.Members, "instance", structure.TypeName, structure.Usage);
         code.Close();
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Net;
+using System.Net.Http.Headers;
 using S3Gen.Runtime.Errors;
 using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Streaming;
@@ -42,6 +43,20 @@ public sealed class ResponseHead
 
         _isBodyTaken = true;
         return _stream;
+    }
+
+    /// <summary>
+    /// Refuses a response that announces XML and carries none: a success that was cut off before it turned out to be one. Stores that
+    /// answer with nothing announce nothing.
+    /// </summary>
+    /// <exception cref="ResponseFormatException">There is no body.</exception>
+    public void RequireAnnouncedBody()
+    {
+        if (Message.Content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues type)
+            && type.ToString().Contains("xml", StringComparison.OrdinalIgnoreCase))
+        {
+            RequireBody();
+        }
     }
 
     /// <summary>

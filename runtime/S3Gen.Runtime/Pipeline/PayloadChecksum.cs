@@ -14,30 +14,32 @@ internal readonly record struct PayloadChecksum(ChecksumKind Kind, string Header
     private const string Prefix = "x-amz-checksum-";
     private const string ContentMd5 = "content-md5";
 
-    /// <exception cref="ArgumentException">The algorithm is not known, or the body cannot be read twice.</exception>
+    /// <exception cref="ArgumentException">The body cannot be read twice.</exception>
     internal static PayloadChecksum? FindMissing(ServiceCall call, Payload payload)
     {
         RequestHead request = call.Request;
-        string? algorithm = request.Headers.Find(AlgorithmHeader);
+        bool isAsked = TryParse(request.Headers.Find(AlgorithmHeader), out ChecksumKind kind);
         bool isRequired = (call.Operation.Flags & OperationFlags.ChecksumRequired) != 0;
-        if ((algorithm is null && !isRequired) || IsGiven(request, algorithm is null))
+        if ((!isAsked && !isRequired) || IsGiven(request, countsMd5: !isAsked))
         {
             return null;
         }
 
-        PayloadChecksum checksum = algorithm is null ? new(ChecksumKind.Md5, ContentMd5) : Parse(algorithm, call.Operation);
         if (payload.Body is { IsReplayable: false })
         {
             throw InvalidRequest.Because(
                 $"{call.Operation.Name}Request.Body cannot be read twice, so that its checksum cannot be computed beforehand: pass the checksum, or a body that can be read again.");
         }
 
-        return checksum;
+        return isAsked ? new(kind, kind.Header()) : new(ChecksumKind.Md5, ContentMd5);
     }
 
-    private static PayloadChecksum Parse(string algorithm, Operation operation) => ChecksumKinds.TryParse(algorithm, out ChecksumKind kind)
-        ? new(kind, kind.Header())
-        : throw InvalidRequest.Because($"{operation.Name}Request.ChecksumAlgorithm '{algorithm}' is not known: pass the checksum itself.");
+    /// <summary>An algorithm that came after this version is the service's to judge: it is named as the caller named it, and nothing is computed.</summary>
+    private static bool TryParse(string? algorithm, out ChecksumKind kind)
+    {
+        kind = default;
+        return algorithm is not null && ChecksumKinds.TryParse(algorithm, out kind);
+    }
 
     private static bool IsGiven(RequestHead request, bool countsMd5)
     {

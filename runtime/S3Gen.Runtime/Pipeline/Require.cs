@@ -177,18 +177,6 @@ public static class Require
         return value;
     }
 
-    /// <summary>A union, of which exactly one member is set.</summary>
-    /// <param name="count">How many are.</param>
-    /// <param name="union">The union's name for messages.</param>
-    /// <exception cref="ArgumentException">None is set, or several are.</exception>
-    public static void ExactlyOne(int count, string union)
-    {
-        if (count != 1)
-        {
-            Throw(union, string.Create(CultureInfo.InvariantCulture, $"is a union: exactly one of its members has to be set, and {count} are"));
-        }
-    }
-
     private static bool TryParseOptional(ReadOnlySpan<char> text, out long? number)
     {
         number = null;

@@ -64,16 +64,6 @@ public sealed class BadInputTests
         s3 => s3.PutObjectTaggingAsync(new PutObjectTaggingRequest { Bucket = "bucket", Key = "key", Tagging = new Tagging { TagSet = null! } }), "Tagging.TagSet", "required");
 
     [Test]
-    public Task Union_with_two_members() => Refused(
-        s3 => s3.PutBucketMetricsConfigurationAsync(new PutBucketMetricsConfigurationRequest
-        {
-            Bucket = "bucket",
-            Id = "id",
-            MetricsConfiguration = new MetricsConfiguration { Id = "id", Filter = new MetricsFilter { Prefix = "a", AccessPointArn = "b" } },
-        }),
-        "MetricsFilter", "one");
-
-    [Test]
     public Task Negative_page_size() => Refused(
         s3 => s3.ListObjectsV2Async(new ListObjectsV2Request { Bucket = "bucket", MaxKeys = -1 }), "ListObjectsV2Request.MaxKeys");
 
