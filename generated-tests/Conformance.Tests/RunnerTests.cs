@@ -62,7 +62,11 @@ public sealed class RunnerTests
     [Test]
     public async Task Response_with_a_member_that_was_not_expected_fails() =>
         AssertFailed(
-            await RunMutatedAsync("responses", "vectors/responses.jsonl", "HeadObject", json => json["headers"]!["x-amz-version-id"] = "surplus", json => json["output"]!.AsObject().Remove("VersionId")),
+            await RunMutatedAsync("responses", "vectors/responses.jsonl", "HeadObject", json =>
+            {
+                json["headers"]!["x-amz-version-id"] = "surplus";
+                json["output"]!.AsObject().Remove("VersionId");
+            }),
             "VersionId: expected nothing, got \"surplus\"");
 
     [Test]
@@ -143,10 +147,12 @@ public sealed class RunnerTests
     }
 
     /// <summary>Runs one case, the first of its operation, after changing it.</summary>
-    private async Task<RunnerProcess> RunMutatedAsync(string suite, string file, string? operation, params Action<JsonNode>[] mutations)
+    private async Task<RunnerProcess> RunMutatedAsync(string suite, string file, string? operation, Action<JsonNode> mutate)
     {
-        JsonNode json = File.ReadLines(VisibleData.PathOf(file)).Select(line => JsonNode.Parse(line)!).First(line => operation is null || (string?)line["operation"] == operation);
-        Array.ForEach(mutations, mutate => mutate(json));
+        JsonNode json = File.ReadLines(VisibleData.PathOf(file))
+            .Select(line => JsonNode.Parse(line)!)
+            .First(line => operation is null || (string?)line["operation"] == operation);
+        mutate(json);
         string path = Path.Combine(_folder, "mutated.jsonl");
         await File.WriteAllTextAsync(path, json.ToJsonString());
         return await RunnerProcess.RunAsync(suite, path);

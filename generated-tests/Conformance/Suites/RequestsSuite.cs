@@ -72,6 +72,7 @@ internal sealed class RequestsSuite(Lazy<ServiceModel> model) : ISuite
     /// <summary>Of the headers of S3, only those of signing and checksums may be there unasked; others are none of this suite's business.</summary>
     private static bool MayAdd(string header) =>
         !header.StartsWith("x-amz-", StringComparison.Ordinal)
-        || header is "x-amz-date" or "x-amz-content-sha256" or "x-amz-security-token" or "x-amz-sdk-checksum-algorithm" or "x-amz-trailer" or "x-amz-decoded-content-length"
+        || header is "x-amz-date" or "x-amz-content-sha256" or "x-amz-security-token"
+        || header is "x-amz-sdk-checksum-algorithm" or "x-amz-trailer" or "x-amz-decoded-content-length"
         || header.StartsWith("x-amz-checksum-", StringComparison.Ordinal);
 }

@@ -9,7 +9,8 @@ internal static class WireMockMessages
 {
     public static WireRequest Read(IRequestMessage message)
     {
-        Dictionary<string, string> headers = message.Headers!.ToDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(", ", header.Value), StringComparer.Ordinal);
+        Dictionary<string, string> headers = message.Headers!
+            .ToDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(", ", header.Value), StringComparer.Ordinal);
         headers.Remove(WireSide.RawTarget, out string? target);
         string[] parts = target!.Split('?', 2);
         return new WireRequest(message.Method, parts[0], UriText.ParseQuery(parts.ElementAtOrDefault(1) ?? string.Empty), headers, message.BodyAsBytes ?? []);

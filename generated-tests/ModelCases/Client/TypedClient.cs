@@ -16,7 +16,8 @@ public sealed class TypedClient(object client, GeneratedTypes types)
         Type request = types.Request(operation);
         MethodInfo method = client.GetType().GetMethod(operation.Name + "Async", [request, typeof(CancellationToken)])
             ?? throw new CaseException($"the client has no method '{operation.Name}Async'");
-        Task call = (Task)method.Invoke(client, BindingFlags.DoNotWrapExceptions, null, [TypedBinder.Bind(input, operation.Input, request), cancellationToken], null)!;
+        object?[] arguments = [TypedBinder.Bind(input, operation.Input, request), cancellationToken];
+        Task call = (Task)method.Invoke(client, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
         await call.ConfigureAwait(false);
         return call.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(call)!;
     }

@@ -90,7 +90,8 @@ public static class RestXmlDocument
         foreach ((string key, Value entry) in ((MapValue)value).Entries)
         {
             XElement element = Declare(parent.Name.Namespace + name, traits);
-            element.Add(Element(element, shape.Members[0].XmlName, new TextValue(key), shape.Members[0]), Element(element, shape.Element.XmlName, entry, shape.Element));
+            element.Add(Element(element, shape.Members[0].XmlName, new TextValue(key), shape.Members[0]));
+            element.Add(Element(element, shape.Element.XmlName, entry, shape.Element));
             parent.Add(element);
         }
     }

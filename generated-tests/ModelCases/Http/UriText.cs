@@ -7,8 +7,12 @@ public static class UriText
 {
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
-    public static string Encode(string text, bool keepSlash = false) => string.Concat(
-        Encoding.UTF8.GetBytes(text).Select(b => Unreserved.Contains((char)b, StringComparison.Ordinal) || (keepSlash && b == '/') ? ((char)b).ToString() : $"%{b:X2}"));
+    public static string Encode(string text, bool keepSlash = false)
+    {
+        return string.Concat(Encoding.UTF8.GetBytes(text).Select(b => IsKept((char)b) ? ((char)b).ToString() : $"%{b:X2}"));
+
+        bool IsKept(char c) => Unreserved.Contains(c, StringComparison.Ordinal) || (keepSlash && c == '/');
+    }
 
     /// <summary>The pairs of a raw query, decoded; a name without '=' has an empty value.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> ParseQuery(string query) =>

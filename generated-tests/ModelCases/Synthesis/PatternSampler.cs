@@ -27,7 +27,7 @@ public sealed class PatternSampler
         for (int repeats = 1; repeats <= MaxRepeats; repeats++)
         {
             string text = new PatternSampler(pattern, repeats).Alternatives();
-            if (text.Length >= minLength && Regex.IsMatch(text, pattern))
+            if (text.Length >= minLength && Matches(text, pattern))
             {
                 return text;
             }
@@ -35,6 +35,9 @@ public sealed class PatternSampler
 
         throw new CaseException($"no text of {minLength} characters was found that '{pattern}' matches");
     }
+
+    /// <summary>Whether a pattern of a model, which has the syntax of ECMAScript, matches: .NET knows no escaped underscore.</summary>
+    public static bool Matches(string text, string pattern) => Regex.IsMatch(text, pattern.Replace(@"\_", "_", StringComparison.Ordinal));
 
     /// <summary>The first of several alternatives, up to the end of the group.</summary>
     private string Alternatives()
@@ -85,7 +88,7 @@ public sealed class PatternSampler
             case '[':
                 return Class().ToString();
             case '\\':
-                return Escaped(_pattern[_position++]).ToString();
+                return Escape().ToString();
             default:
                 return c.ToString();
         }
@@ -115,19 +118,26 @@ public sealed class PatternSampler
         while (_pattern[_position] != ']');
         string body = _pattern[start.._position++];
         return negated
-            ? "xyz0129AB-_".First(c => Regex.IsMatch(c.ToString(), $"[^{body}]"))
-            : body[0] == '\\' ? Escaped(body[1]) : body[0];
+            ? "xyz0129AB-_".First(c => Matches(c.ToString(), $"[^{body}]"))
+            : body[0] == '\\' ? Escaped(body.AsSpan(1)) : body[0];
     }
 
-    private static char Escaped(char c) => c switch
+    /// <summary>What follows a backslash outside of a class.</summary>
+    private char Escape()
     {
-        'd' => '7',
-        'w' or 'S' or 'D' => 'x',
-        's' => ' ',
-        't' => '\t',
-        'n' => '\n',
-        'p' => throw new CaseException("Unicode categories are not sampled"),
-        _ => c,
+        char c = Escaped(_pattern.AsSpan(_position));
+        _position = _pattern[_position] == 'p' ? _pattern.IndexOf('}', _position) + 1 : _position + 1;
+        return c;
+    }
+
+    private static char Escaped(ReadOnlySpan<char> escape) => escape switch
+    {
+        ['p', '{', 'N', ..] or ['d', ..] => '7',
+        ['p', '{', 'Z', ..] or ['s', ..] => ' ',
+        ['p', ..] or ['w' or 'S' or 'D', ..] => 'x',
+        ['t', ..] => '\t',
+        ['n', ..] => '\n',
+        _ => escape[0],
     };
 
     private int Quantifier()

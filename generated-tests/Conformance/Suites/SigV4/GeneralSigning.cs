@@ -87,7 +87,8 @@ internal sealed class GeneralSigning
         Differences.Add(differences, $"{variant}: canonical request", expected.Text("canonical_request"), stages.CanonicalRequest);
         Differences.Add(differences, $"{variant}: string to sign", expected.Text("string_to_sign"), stages.StringToSign);
         Differences.Add(differences, $"{variant}: signature", expected.Text("signature"), signature);
-        differences.AddRange(RawHttpRequest.Differences(RawHttpRequest.Parse(expected.Text("signed_request")), signed).Select(difference => $"{variant}: {difference}"));
+        RawHttpRequest due = RawHttpRequest.Parse(expected.Text("signed_request"));
+        differences.AddRange(RawHttpRequest.Differences(due, signed).Select(difference => $"{variant}: {difference}"));
         return differences;
     }
 }

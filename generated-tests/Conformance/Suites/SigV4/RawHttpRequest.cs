@@ -14,20 +14,30 @@ internal sealed record RawHttpRequest(string Method, string Path, string Query, 
         int start = lines[0].IndexOf(' ', StringComparison.Ordinal);
         string[] target = lines[0][(start + 1)..lines[0].LastIndexOf(' ')].Split('?', 2);
         return new RawHttpRequest(
-            lines[0][..start], target[0], target.ElementAtOrDefault(1) ?? string.Empty, ParseHeaders(lines[1..]), parts.ElementAtOrDefault(1) ?? string.Empty);
+            lines[0][..start],
+            target[0],
+            target.ElementAtOrDefault(1) ?? string.Empty,
+            ParseHeaders(lines[1..]),
+            parts.ElementAtOrDefault(1) ?? string.Empty);
     }
 
     /// <summary>Compares two requests. Headers and parameters may come in any order, but repeated ones in theirs.</summary>
     public static IEnumerable<string> Differences(RawHttpRequest expected, RawHttpRequest actual)
     {
-        string Line(RawHttpRequest request) => $"{request.Method} {request.Path}\n{Sorted(UriText.ParseQuery(request.Query), '=')}\n{Sorted(request.Headers, ':')}\n\n{request.Body}";
-        string due = Line(expected);
-        string found = Line(actual);
+        string due = expected.InFixedOrder();
+        string found = actual.InFixedOrder();
         return due == found ? [] : [$"signed request: expected [{due}], got [{found}]"];
     }
 
-    private static string Sorted(IEnumerable<KeyValuePair<string, string>> pairs, char separator) => string.Join(
-        '\n', pairs.Select(pair => (Name: separator == ':' ? pair.Key.ToLowerInvariant() : pair.Key, pair.Value)).OrderBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => $"{pair.Name}{separator}{pair.Value}"));
+    private string InFixedOrder()
+    {
+        IEnumerable<string> query = UriText.ParseQuery(Query).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}");
+        IEnumerable<string> headers = Headers
+            .Select(header => (Name: header.Key.ToLowerInvariant(), header.Value))
+            .OrderBy(header => header.Name, StringComparer.Ordinal)
+            .Select(header => $"{header.Name}:{header.Value}");
+        return $"{Method} {Path}\n{string.Join('\n', query)}\n{string.Join('\n', headers)}\n\n{Body}";
+    }
 
     private static List<KeyValuePair<string, string>> ParseHeaders(string[] lines)
     {
