@@ -40,11 +40,7 @@ internal static class StubServer
         switch (context.Request.Method)
         {
             case "PUT":
-                while ((await context.Request.BodyReader.ReadAsync()) is { IsCompleted: false } read)
-                {
-                    context.Request.BodyReader.AdvanceTo(read.Buffer.End);
-                }
-
+                await context.Request.Body.CopyToAsync(Stream.Null);
                 context.Response.ContentLength = 0;
                 break;
             case "GET" when context.Request.Query.ContainsKey("list-type"):
