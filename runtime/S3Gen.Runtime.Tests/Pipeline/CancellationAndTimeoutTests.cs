@@ -67,7 +67,7 @@ public sealed class CancellationAndTimeoutTests
     public async Task Silence_ends_an_attempt_and_the_next_one_may_succeed()
     {
         await using RawServer server = new(Reply.Silence(), Reply.Ok(headers: "ETag: e\r\n"));
-        using ClientPipeline client = TestClient.For(server, readTimeout: TimeSpan.FromMilliseconds(200));
+        using ClientPipeline client = TestClient.For(server, readTimeout: TimeSpan.FromMilliseconds(1000));
 
         TestResponse response = await client.RunAsync(TestOperation.Head);
 
@@ -91,11 +91,11 @@ public sealed class CancellationAndTimeoutTests
     public async Task Operation_timeout_ends_all_attempts_and_is_named()
     {
         await using RawServer server = new(Reply.Silence());
-        using ClientPipeline client = TestClient.For(server, operationTimeout: TimeSpan.FromMilliseconds(300));
+        using ClientPipeline client = TestClient.For(server, operationTimeout: TimeSpan.FromMilliseconds(1500));
 
         ServiceConnectionException? failure = await Assert.ThrowsAsync<ServiceConnectionException>(() => client.RunAsync(TestOperation.Head));
 
-        Assert.That(failure!.Message, Does.Contain("0.3 s (OperationTimeout)"));
+        Assert.That(failure!.Message, Does.Contain("1.5 s (OperationTimeout)"));
         Assert.That(server.Requests, Has.Length.EqualTo(1));
     }
 
@@ -103,13 +103,13 @@ public sealed class CancellationAndTimeoutTests
     public async Task Slow_upload_outlives_both_limits_as_long_as_it_goes_on()
     {
         await using RawServer server = new(Reply.Ok());
-        using ClientPipeline client = TestClient.For(server, 0, TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(400));
+        using ClientPipeline client = TestClient.For(server, 0, TimeSpan.FromMilliseconds(2000), TimeSpan.FromMilliseconds(2000));
 
         static async IAsyncEnumerable<ReadOnlyMemory<byte>> Pieces()
         {
             for (int i = 0; i < 6; i++)
             {
-                await Task.Delay(150);
+                await Task.Delay(400);
                 yield return new byte[100];
             }
         }
