@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace S3Gen.Runtime.CodeGen;
@@ -8,17 +9,18 @@ internal static class TimestampParser
     /// <summary>Longer texts are no timestamps.</summary>
     internal const int MaxLength = 64;
 
+    /// <summary>Length of <c>2026-07-01T12:00:00.000Z</c>.</summary>
+    internal const int UtcMillisecondsLength = 24;
+
     private static ReadOnlySpan<byte> Months => "janfebmaraprmayjunjulaugsepoctnovdec"u8;
 
     /// <summary>RFC 3339; a missing offset means UTC, and digits of a fraction beyond 100 ns are dropped.</summary>
-    internal static bool TryParseDateTime(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    internal static bool TryParseDateTime(ReadOnlySpan<byte> text, out DateTimeOffset value) =>
+        TryParseUtcMilliseconds(text, out value) || TryParseAnyDateTime(text, out value);
+
+    private static bool TryParseAnyDateTime(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
-        if (IsUtcMilliseconds(text) && TryParseUtcMilliseconds(text, out value))
-        {
-            return true;
-        }
-
         if (!TryReadNumber(ref text, 4, out int year) || !TryRead(ref text, '-') ||
             !TryReadNumber(ref text, 2, out int month) || !TryRead(ref text, '-') ||
             !TryReadNumber(ref text, 2, out int day) || !(TryRead(ref text, 'T') || TryRead(ref text, 't')) ||
@@ -69,34 +71,37 @@ internal static class TimestampParser
         return TryCreate(DateTimeOffset.UnixEpoch.UtcTicks + (isNegative ? -ticks : ticks), out value);
     }
 
-    /// <summary>Whether this looks like <c>2026-07-01T12:00:00.000Z</c>, the form that S3 writes.</summary>
-    private static bool IsUtcMilliseconds(ReadOnlySpan<byte> text) =>
-        text.Length == 24 && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == '.' &&
-        text[23] == 'Z';
-
-    private static bool TryParseUtcMilliseconds(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    /// <summary>Reads <c>2026-07-01T12:00:00.000Z</c>, the form that S3 writes.</summary>
+    internal static bool TryParseUtcMilliseconds(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
-        int year = (Pair(text, 0) * 100) + Pair(text, 2);
-        int month = Pair(text, 5);
-        int day = Pair(text, 8);
+        if (text.Length != UtcMillisecondsLength)
+        {
+            return false;
+        }
+
+        // Less the least text of this form, digits are numbers up to 9 and separators are 0. Two overlapping blocks cover it.
+        Vector128<byte> head = Vector128.Create(text) - Vector128.Create("0000-00-00T00:00"u8);
+        Vector128<byte> tail = Vector128.Create(text[8..]) - Vector128.Create("00T00:00:00.000Z"u8);
+        if (!Vector128.LessThanOrEqualAll(head, Vector128.Create((byte)9, 9, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9)) ||
+            !Vector128.LessThanOrEqualAll(tail, Vector128.Create((byte)9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 9, 0)))
+        {
+            return false;
+        }
+
         int hour = Pair(text, 11);
         int minute = Pair(text, 14);
         int second = Pair(text, 17);
         int milliseconds = (Pair(text, 20) * 10) + (text[22] - '0');
-        bool isValid = (Pair(text, 0) | Pair(text, 2) | month | day | hour | minute | second | Pair(text, 20) | (text[22] - '0')) >= 0 &&
-            text[22] <= '9' && hour < 24 && minute < 60 && second < 60;
-        return isValid && TryCreate(
-            year, month, day, (((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond) + (milliseconds * TimeSpan.TicksPerMillisecond), out value);
+        return hour < 24 && minute < 60 && second < 60 && TryCreate(
+            (Pair(text, 0) * 100) + Pair(text, 2),
+            Pair(text, 5),
+            Pair(text, 8),
+            (((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond) + (milliseconds * TimeSpan.TicksPerMillisecond),
+            out value);
     }
 
-    /// <summary>The number that two digits stand for; negative if one of them is no digit.</summary>
-    private static int Pair(ReadOnlySpan<byte> text, int index)
-    {
-        int tens = text[index] - '0';
-        int ones = text[index + 1] - '0';
-        return (uint)tens <= 9 && (uint)ones <= 9 ? (tens * 10) + ones : -1;
-    }
+    private static int Pair(ReadOnlySpan<byte> digits, int index) => (digits[index] * 10) + digits[index + 1] - ('0' * 11);
 
     private static bool TryReadTime(ref ReadOnlySpan<byte> text, out long ticks)
     {

@@ -8,12 +8,20 @@ public ref partial struct Utf8XmlReader
     /// <returns>Whether the element has it.</returns>
     public readonly bool TryGetAttribute(ReadOnlySpan<byte> name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
     {
-        AttributeCursor cursor = new(_xml[_attributesStart.._attributesEnd], _attributesStart);
+        if (_attributesEnd == 0)
+        {
+            value = null;
+            return false;
+        }
+
+        long element = _names[_depth - 1];
+        int start = (int)(element >> 32) + (int)element;
+        AttributeCursor cursor = new(_xml[start.._attributesEnd], start);
         while (cursor.TryRead())
         {
             if (cursor.Name.SequenceEqual(name) || cursor.Name[(cursor.Name.IndexOf((byte)':') + 1)..].SequenceEqual(name))
             {
-                value = XmlText.Decode(cursor.Value, isAttribute: true, _attributesStart);
+                value = XmlText.Decode(cursor.Value, isAttribute: true, start);
                 return true;
             }
         }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
 namespace S3Gen.Runtime.CodeGen;
@@ -14,7 +16,7 @@ public ref partial struct Utf8XmlReader
         if (length > 0 && length < rest.Length && rest[length] == '>' && XmlCharacters.IsNameStart(rest[0]))
         {
             Push(start, length);
-            _attributesStart = _attributesEnd = 0;
+            _attributesEnd = 0;
             _position = start + length + 1;
             return rest[..length];
         }
@@ -27,7 +29,6 @@ public ref partial struct Utf8XmlReader
     {
         ReadOnlySpan<byte> name = ReadQualifiedName(start);
         Push(start, name.Length);
-        _attributesStart = _position;
         ReadAttributes();
         _attributesEnd = _position;
         if (_xml[_position] == '/')
@@ -81,7 +82,32 @@ public ref partial struct Utf8XmlReader
     }
 
     /// <summary>Reads the end tag at the position, which must bear the name of the innermost open element, and closes that.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void ReadEndTag()
+    {
+        int depth = _depth - 1;
+        int start = _position + 2;
+        if ((uint)depth < MaxDepth && start <= _xml.Length - Vector128<byte>.Count)
+        {
+            // A start tag without attributes goes on with '>' as its end tag does: one comparison covers both.
+            long entry = _names[depth];
+            int length = (int)entry;
+            ref byte xml = ref MemoryMarshal.GetReference(_xml);
+            ref byte name = ref Unsafe.Add(ref xml, (int)(entry >> 32));
+            if (Unsafe.Add(ref name, length) == '>' && XmlScan.EqualLength(ref name, ref Unsafe.Add(ref xml, start)) > length)
+            {
+                _position = start + length + 1;
+                _depth = depth;
+                _attributesEnd = 0;
+                return;
+            }
+        }
+
+        ReadFullEndTag();
+    }
+
+    /// <summary>The general case: long names, white space, an element that has attributes, the end of the document.</summary>
+    private void ReadFullEndTag()
     {
         if (_depth == 0)
         {
@@ -108,7 +134,7 @@ public ref partial struct Utf8XmlReader
 
         _position++;
         _depth--;
-        _attributesStart = _attributesEnd = 0;
+        _attributesEnd = 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -126,7 +152,7 @@ public ref partial struct Utf8XmlReader
     {
         _isSelfClosed = false;
         _depth--;
-        _attributesStart = _attributesEnd = 0;
+        _attributesEnd = 0;
     }
 
     private static void ThrowNothingOpen() => throw new InvalidOperationException("No element is open.");

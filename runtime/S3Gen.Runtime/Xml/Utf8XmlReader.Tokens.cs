@@ -22,13 +22,13 @@ public ref partial struct Utf8XmlReader
 
         if (content.Length is 0 or > MaxTokenLength)
         {
-            return System.Text.Encoding.Latin1.GetString(content);
+            return XmlText.Widen(content);
         }
 
         ref Token slot = ref _tokens[(content.Length + content[0]) % TokenSlots];
         if (slot.Value is null || !content.SequenceEqual(_xml.Slice(slot.Start, slot.Value.Length)))
         {
-            slot = new Token { Start = start, Value = System.Text.Encoding.Latin1.GetString(content) };
+            slot = new Token { Start = start, Value = XmlText.Widen(content) };
         }
 
         return slot.Value;

@@ -10,12 +10,19 @@ namespace S3Gen.Runtime.CodeGen;
 // All of them throw ResponseFormatException for malformed text, for child elements and for values of another type.
 public ref partial struct Utf8XmlReader
 {
+    private const int DigestLength = 32;
+
     /// <summary>Reads text; an empty element gives an empty string.</summary>
     public string ReadString()
     {
         int start = _position;
+        if (TryReadQuoted(out ReadOnlySpan<byte> quoted))
+        {
+            return XmlText.Quote(quoted);
+        }
+
         ReadOnlySpan<byte> content = ReadContent(out bool isPlain);
-        return isPlain ? Encoding.Latin1.GetString(content) : XmlText.Decode(content, isAttribute: false, start);
+        return isPlain ? XmlText.Widen(content) : XmlText.Decode(content, isAttribute: false, start);
     }
 
     /// <summary>Reads a 32-bit integer.</summary>
@@ -24,9 +31,16 @@ public ref partial struct Utf8XmlReader
             ? value : throw NotA("32-bit integer");
 
     /// <summary>Reads a 64-bit integer.</summary>
-    public long ReadInt64() =>
-        long.TryParse(ReadScalar(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+    public long ReadInt64()
+    {
+        if (TryReadDigits(out long usual))
+        {
+            return usual;
+        }
+
+        return long.TryParse(ReadScalar(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
             ? value : throw NotA("64-bit integer");
+    }
 
     /// <summary>Reads a number; <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> are numbers too.</summary>
     public double ReadDouble() =>
@@ -46,8 +60,20 @@ public ref partial struct Utf8XmlReader
 
     /// <summary>Reads a timestamp.</summary>
     /// <param name="format">The form that the model gives it.</param>
-    public DateTimeOffset ReadTimestamp(TimestampFormat format) =>
-        Timestamps.TryParse(ReadScalar(), format, out DateTimeOffset value) ? value : throw NotA("timestamp");
+    public DateTimeOffset ReadTimestamp(TimestampFormat format)
+    {
+        ReadOnlySpan<byte> rest = _xml[_position..];
+        if (format == TimestampFormat.DateTime && rest.Length >= TimestampParser.UtcMillisecondsLength + 2 && !_isSelfClosed &&
+            rest[TimestampParser.UtcMillisecondsLength] == '<' && rest[TimestampParser.UtcMillisecondsLength + 1] == '/' &&
+            TimestampParser.TryParseUtcMilliseconds(rest[..TimestampParser.UtcMillisecondsLength], out DateTimeOffset usual))
+        {
+            _position += TimestampParser.UtcMillisecondsLength;
+            ReadEndTag();
+            return usual;
+        }
+
+        return Timestamps.TryParse(ReadScalar(), format, out DateTimeOffset value) ? value : throw NotA("timestamp");
+    }
 
     /// <summary>Reads base64; white space in it is ignored.</summary>
     public byte[] ReadBlob()
@@ -60,12 +86,69 @@ public ref partial struct Utf8XmlReader
             : bytes[..written];
     }
 
+    /// <summary>Whether the quoted text is as long as an MD5 in hexadecimal. To try that is faster than to look for the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsQuotedDigest(ReadOnlySpan<byte> text) =>
+        text.Length > DigestLength && text[DigestLength] == '&' && XmlScan.IsPlain(text[..DigestLength]);
+
     /// <summary>The element's value without white space around it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<byte> ReadScalar()
     {
         int start = _position;
         ReadOnlySpan<byte> content = ReadContent(out bool isPlain);
-        return XmlCharacters.Trim(isPlain ? content : Encoding.UTF8.GetBytes(XmlText.Decode(content, isAttribute: false, start)));
+        return isPlain && content.Length > 0 && content[0] > ' ' && content[^1] > ' ' ? content : Clean(content, isPlain, start);
+    }
+
+    private static ReadOnlySpan<byte> Clean(ReadOnlySpan<byte> content, bool isPlain, int start) =>
+        XmlCharacters.Trim(isPlain ? content : Encoding.UTF8.GetBytes(XmlText.Decode(content, isAttribute: false, start)));
+
+    /// <summary>Reads a number without a sign, of so few digits that it cannot overflow, and the end tag.</summary>
+    /// <returns>Whether the content has that form; if not, nothing is read.</returns>
+    private bool TryReadDigits(out long value)
+    {
+        ReadOnlySpan<byte> rest = _xml[_position..];
+        value = 0;
+        int length = 0;
+        while (length < rest.Length && (uint)rest[length] - '0' <= 9)
+        {
+            value = (value * 10) + (rest[length] - '0');
+            length++;
+        }
+
+        if (length is 0 or > 18 || length + 1 >= rest.Length || rest[length] != '<' || rest[length + 1] != '/' || _isSelfClosed)
+        {
+            return false;
+        }
+
+        _position += length;
+        ReadEndTag();
+        return true;
+    }
+
+    /// <summary>Reads plain text between two <c>&amp;quot;</c>, as every ETag is written, and the end tag.</summary>
+    /// <returns>Whether the content has that form; if not, nothing is read.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReadQuoted(out ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> rest = _xml[_position..];
+        if (!rest.StartsWith("&quot;"u8) || _isSelfClosed)
+        {
+            text = default;
+            return false;
+        }
+
+        rest = rest["&quot;".Length..];
+        int length = IsQuotedDigest(rest) ? DigestLength : XmlScan.PlainLength(rest);
+        text = rest[..length];
+        if (!rest[length..].StartsWith("&quot;</"u8))
+        {
+            return false;
+        }
+
+        _position += length + (2 * "&quot;".Length);
+        ReadEndTag();
+        return true;
     }
 
     /// <summary>Reads up to the end tag and over it.</summary>

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace S3Gen.Runtime.CodeGen;
 
@@ -24,7 +26,6 @@ public ref partial struct Utf8XmlReader
     private TokenCache _tokens;
     private int _depth;
     private int _position;
-    private int _attributesStart;
     private int _attributesEnd;
     private bool _isSelfClosed;
 
@@ -69,7 +70,36 @@ public ref partial struct Utf8XmlReader
     /// <param name="localName">The child's local name.</param>
     /// <returns>False when the end tag of the open element has been read instead; its parent is open then.</returns>
     /// <exception cref="ResponseFormatException">What follows is malformed or cut short.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReadChild(out ReadOnlySpan<byte> localName)
+    {
+        int start = _position + 1;
+        if (!_isSelfClosed && (uint)(_depth - 1) < MaxDepth - 1 && start < _xml.Length - Vector128<byte>.Count)
+        {
+            ref byte name = ref Unsafe.Add(ref MemoryMarshal.GetReference(_xml), start);
+            if (name == '/' && Unsafe.Add(ref name, -1) == '<')
+            {
+                ReadEndTag();
+                localName = default;
+                return false;
+            }
+
+            // What stands nearly everywhere: <Name>, of letters alone, with neither attributes nor a prefix.
+            int length = XmlScan.LetterLength(ref name);
+            if (length > 0 && Unsafe.Add(ref name, length) == '>' && Unsafe.Add(ref name, -1) == '<')
+            {
+                _names[_depth++] = ((long)start << 32) | (uint)length;
+                _attributesEnd = 0;
+                _position = start + length + 1;
+                localName = MemoryMarshal.CreateReadOnlySpan(ref name, length);
+                return true;
+            }
+        }
+
+        return TryReadAnyChild(out localName);
+    }
+
+    private bool TryReadAnyChild(out ReadOnlySpan<byte> localName)
     {
         if (_isSelfClosed)
         {

@@ -9,6 +9,18 @@ internal static class XmlText
 {
     private const int StackLimit = 512;
 
+    /// <summary>Makes a string of ASCII.</summary>
+    internal static string Widen(ReadOnlySpan<byte> ascii) =>
+        string.Create(ascii.Length, ascii, static (characters, ascii) => XmlScan.Widen(ascii, characters));
+
+    /// <summary>Makes a string of ASCII in quotation marks.</summary>
+    internal static string Quote(ReadOnlySpan<byte> ascii) =>
+        string.Create(ascii.Length + 2, ascii, static (characters, ascii) =>
+        {
+            characters[0] = characters[^1] = '"';
+            XmlScan.Widen(ascii, characters[1..^1]);
+        });
+
     /// <summary>Makes a string of an element's whole content, or of an attribute's value.</summary>
     /// <param name="content">The bytes between the tags or quotes; markup in it is known to be comments, CDATA and PIs.</param>
     /// <param name="isAttribute">Whether white space is folded to spaces as in attribute values.</param>
@@ -25,7 +37,7 @@ internal static class XmlText
             ReadOnlySpan<byte> text = buffer[..Unescape(content, buffer, isAttribute, position, out bool isAscii)];
             if (isAscii)
             {
-                return Encoding.Latin1.GetString(text);
+                return Widen(text);
             }
 
             if (!System.Text.Unicode.Utf8.IsValid(text))
