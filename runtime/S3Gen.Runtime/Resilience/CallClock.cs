@@ -17,6 +17,8 @@ internal sealed class CallClock(TimeProvider timeProvider, TimeSpan operationTim
     private long _started;
     private long _uploadStarted;
     private TimeSpan _uploading;
+    private bool _isBoundByOperation;
+    private bool _isUp;
 
     /// <summary>Ends the current attempt: time is up, or the caller has canceled.</summary>
     internal CancellationToken Token => _source.Token;
@@ -28,13 +30,21 @@ internal sealed class CallClock(TimeProvider timeProvider, TimeSpan operationTim
     /// <summary>What is left of the operation's time; negative when it is up.</summary>
     internal TimeSpan Remaining => operationTimeout == Timeout.InfiniteTimeSpan
         ? TimeSpan.MaxValue
-        : operationTimeout - timeProvider.GetElapsedTime(_started) + _uploading;
+        : IsUp ? TimeSpan.MinValue : operationTimeout - timeProvider.GetElapsedTime(_started) + _uploading;
+
+    /// <summary>
+    /// The operation's limit has ended an attempt. A timer may fire a moment before the clock shows its time; what it ended stays
+    /// ended.
+    /// </summary>
+    private bool IsUp => _isUp || (_isBoundByOperation && _source.IsCancellationRequested && !_caller.IsCancellationRequested);
 
     internal void StartOperation(CancellationToken caller)
     {
         _caller = caller;
         _started = timeProvider.GetTimestamp();
         _uploading = default;
+        _isUp = false;
+        _isBoundByOperation = false;
     }
 
     internal void StartAttempt()
@@ -47,7 +57,8 @@ internal sealed class CallClock(TimeProvider timeProvider, TimeSpan operationTim
     internal void Progress()
     {
         TimeSpan remaining = Remaining > TimeSpan.Zero ? Remaining : TimeSpan.Zero;
-        TimeSpan limit = readTimeout == Timeout.InfiniteTimeSpan || remaining < readTimeout ? remaining : readTimeout;
+        _isBoundByOperation = readTimeout == Timeout.InfiniteTimeSpan || remaining < readTimeout;
+        TimeSpan limit = _isBoundByOperation ? remaining : readTimeout;
         Arm(limit == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : limit);
     }
 
@@ -55,6 +66,7 @@ internal sealed class CallClock(TimeProvider timeProvider, TimeSpan operationTim
     internal void StartUpload()
     {
         _uploadStarted = timeProvider.GetTimestamp();
+        _isBoundByOperation = false;
         Arm(readTimeout);
     }
 
@@ -69,6 +81,7 @@ internal sealed class CallClock(TimeProvider timeProvider, TimeSpan operationTim
 
     internal void EndAttempt()
     {
+        _isUp = IsUp;
         _callerRegistration.Dispose();
         _callerRegistration = default;
         if (!_source.TryReset())
