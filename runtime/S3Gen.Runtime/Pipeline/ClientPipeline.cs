@@ -24,7 +24,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly EndpointCache _endpoints;
     private readonly ICredentialProvider _credentials;
     private readonly ChainCredentialProvider? _ownCredentials;
-    private readonly RequestSigner _signer;
+    private readonly ISigner _signer;
     private readonly IHttpTransport _transport;
     private readonly bool _ownsTransport;
     private readonly ResiliencePipeline<ServiceCall> _resilience;
@@ -36,6 +36,11 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
     /// <param name="options">How the client behaves.</param>
     /// <exception cref="ArgumentException">Options are faulty; the message names all of them.</exception>
     public ClientPipeline(ServiceInfo service, ClientOptions options)
+        : this(service, options, signer: null)
+    {
+    }
+
+    internal ClientPipeline(ServiceInfo service, ClientOptions options, ISigner? signer)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(options);
@@ -47,7 +52,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         _endpoints = new EndpointCache(service, settings);
         _ownCredentials = options.Credentials is null ? ChainCredentialProvider.CreateDefault(settings) : null;
         _credentials = options.Credentials ?? _ownCredentials!;
-        _signer = new RequestSigner(options.TimeProvider);
+        _signer = signer ?? new RequestSigner(options.TimeProvider);
         _ownsTransport = options.Transport is null;
         _transport = options.Transport ?? new SocketsTransport(options);
         _resilience = ResiliencePipelines.Create(settings, _logger);

@@ -2,14 +2,14 @@ using S3Gen.Runtime.Signing;
 
 namespace S3Gen.Runtime.Pipeline;
 
-/// <summary>Signs a marshalled request as it will be sent.</summary>
-internal sealed class RequestSigner(TimeProvider timeProvider)
+/// <summary>Signs with Signature Version 4, by the pipeline's clock.</summary>
+internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
 {
 
     private readonly SigV4Signer _signer = new();
     private Stamp _stamp = new(0, string.Empty);
 
-    internal SignedValues Sign(ServiceCall call, Credentials credentials)
+    public SignedValues Sign(ServiceCall call, Credentials credentials)
     {
         if (credentials.IsAnonymous)
         {

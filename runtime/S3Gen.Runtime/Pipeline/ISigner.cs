@@ -1,0 +1,14 @@
+namespace S3Gen.Runtime.Pipeline;
+
+/// <summary>
+/// The port at which a request gets its signature. Signature Version 4 is the adapter of production; other algorithms, and sessions
+/// with credentials of their own, are further ones.
+/// </summary>
+internal interface ISigner
+{
+    /// <summary>Signs a marshalled request as it will be sent.</summary>
+    /// <param name="call">The call with its endpoint, URL, headers and payload hash settled.</param>
+    /// <param name="credentials">What to sign with.</param>
+    /// <returns>The headers that carry the signature; none for an anonymous request.</returns>
+    SignedValues Sign(ServiceCall call, Credentials credentials);
+}
