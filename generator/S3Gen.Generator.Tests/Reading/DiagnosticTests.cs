@@ -76,6 +76,21 @@ public sealed class DiagnosticTests
         Expect(Models.Shelf, "\"shelf#Books\": { \"type\": \"list\"", "\"shelf#Books\": { \"type\": \"heap\"", "S3GEN013", at: "\"shelf#Books\": {");
 
     [Test]
+    public void A_waiter_that_looks_into_outputs_is_left_out_with_a_warning()
+    {
+        string model = Models.Shelf.Replace(
+            "\"smithy.api#http\": { \"method\": \"GET\"",
+            "\"smithy.waiters#waitable\": { \"Tidy\": { \"acceptors\": [{ \"state\": \"success\", \"matcher\": { \"output\": { \"path\": \"x\" } } }] } }, \"smithy.api#http\": { \"method\": \"GET\"",
+            StringComparison.Ordinal);
+
+        GeneratorRun run = GeneratorRun.Of(model);
+
+        Assert.That(run.Diagnostics.Single().Id, Is.EqualTo("S3GEN015"));
+        Assert.That(run.Diagnostics.Single().Severity, Is.EqualTo(DiagnosticSeverity.Warning));
+        Assert.That(run.Sources["Consumer.ShelfClient/Operations/ListBooks.g.cs"], Does.Not.Contain("WaitUntilTidy"));
+    }
+
+    [Test]
     public void Two_models_of_one_client_are_refused_and_the_first_is_generated()
     {
         GeneratorRun run = GeneratorRun.Of(ModelFile.Model("a.json", Models.Shelf), ModelFile.Model("b.json", Models.Shelf));

@@ -72,7 +72,6 @@ internal sealed class MemberBinder(BindingContext context)
             Namespace = XmlNamespaces.AttributeText(traits) is { Length: > 0 } own ? own : location == MemberLocation.Body ? type.Namespace ?? string.Empty : string.Empty,
             Constraints = isSent && isTopLevel ? ConstraintBinder.Bind(traits, target.Traits, type, location) : default,
             IsEventPayload = traits.Has(TraitIds.EventPayload),
-            IsEventHeader = traits.Has(TraitIds.EventHeader),
         };
     }
 

@@ -61,10 +61,8 @@ internal sealed record MemberBinding
     /// <summary>What a value has to fulfil before it is sent.</summary>
     public EquatableArray<ConstraintBinding> Constraints { get; init; }
 
-    /// <summary>The part of an event that the member is: its payload, or a header.</summary>
+    /// <summary>The member is the payload of an event.</summary>
     public bool IsEventPayload { get; init; }
-
-    public bool IsEventHeader { get; init; }
 }
 
 /// <summary>A rule for a value: the name of the runtime's check and its arguments between value and member name.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using S3Gen.Generator.Model;
 
 namespace S3Gen.Generator.Binding;
@@ -24,7 +23,6 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
             Method = http["method"]?.AsString() ?? "GET",
             Path = path,
             QueryLiterals = uri.Query,
-            SuccessCode = http["code"] is NumberNode code ? int.Parse(code.Text, CultureInfo.InvariantCulture) : 200,
             Request = request,
             Response = response,
             Body = BindBody(operation, request),

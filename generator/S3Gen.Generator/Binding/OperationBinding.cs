@@ -15,8 +15,6 @@ internal sealed record OperationBinding : FileBinding
     /// <summary>Literal query parameters of the URI, percent-encoded as they are sent.</summary>
     public required EquatableArray<QueryLiteral> QueryLiterals { get; init; }
 
-    public required int SuccessCode { get; init; }
-
     public required StructureBinding Request { get; init; }
 
     public required StructureBinding Response { get; init; }

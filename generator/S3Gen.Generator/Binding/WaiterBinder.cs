@@ -3,7 +3,7 @@ using S3Gen.Generator.Model;
 
 namespace S3Gen.Generator.Binding;
 
-/// <summary>Smithy's <c>waitable</c> trait. Acceptors that look into inputs or outputs are refused by the checker.</summary>
+/// <summary>Smithy's <c>waitable</c> trait. Waiters that look into inputs or outputs are left out, and the checker says so.</summary>
 internal static class WaiterBinder
 {
     private const int DefaultMinDelay = 2;
@@ -17,6 +17,7 @@ internal static class WaiterBinder
         }
 
         return waiters.Properties
+            .Where(waiter => IsSupported(waiter.Value))
             .Select(waiter => new WaiterBinding(
                 waiter.Name,
                 Seconds(waiter.Value["minDelay"], DefaultMinDelay),
@@ -24,6 +25,11 @@ internal static class WaiterBinder
                 Acceptors(waiter.Value["acceptors"])))
             .ToEquatableArray();
     }
+
+    /// <summary>Whether all acceptors ask for success, or for the type of an error.</summary>
+    public static bool IsSupported(Node waiter) =>
+        waiter["acceptors"] is ArrayNode acceptors
+        && acceptors.Items.All(item => item["matcher"]?["success"] is BooleanNode || item["matcher"]?["errorType"] is StringNode);
 
     private static EquatableArray<AcceptorBinding> Acceptors(Node? node) =>
         node is not ArrayNode acceptors ? default : acceptors.Items

@@ -8,7 +8,8 @@ internal sealed class DiagnosticBag
 {
     private readonly List<DiagnosticInfo> _items = [];
 
-    public bool IsEmpty => _items.Count == 0;
+    /// <summary>Whether something is so wrong that nothing can be generated.</summary>
+    public bool HasErrors => _items.Exists(item => DiagnosticCatalog.Find(item.Id).DefaultSeverity == DiagnosticSeverity.Error);
 
     public void Add(DiagnosticDescriptor descriptor, string path, SourcePosition position, params string[] arguments) =>
         _items.Add(new DiagnosticInfo(descriptor.Id, path, position, arguments.ToEquatableArray()));

@@ -50,10 +50,14 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor DuplicateClient = Error(
         "S3GEN014", "Two models generate the same client", "The models '{0}' and '{1}' both generate '{2}'; give one another Namespace or ClientName");
 
+    public static readonly DiagnosticDescriptor SkippedWaiter = new(
+        "S3GEN015", "A waiter is left out", "The waiter '{0}' of '{1}' looks into inputs or outputs, which is not supported; it is left out",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink + "s3gen015");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         MalformedJson, UnsupportedVersion, ServiceCount, UnresolvedTarget, UnsupportedProtocol, UnsupportedFeature, InvalidBinding,
-        DuplicateName, FilterMatchesNothing, OverlayTargetMissing, TooLarge, InvalidSetting, MalformedShape, DuplicateClient,
+        DuplicateName, FilterMatchesNothing, OverlayTargetMissing, TooLarge, InvalidSetting, MalformedShape, DuplicateClient, SkippedWaiter,
     }.ToDictionary(descriptor => descriptor.Id);
 
     public static DiagnosticDescriptor Find(string id) => ById[id];

@@ -36,6 +36,11 @@ internal sealed class ModelChecker(ServiceModel model, JsonTree tree, Diagnostic
         foreach (Member member in shape.Members)
         {
             Shape target = _shapes[member.Target];
+            if (member.Traits.Has(TraitIds.EventHeader))
+            {
+                Report(DiagnosticCatalog.UnsupportedFeature, shape, member, $"{shape.Id}${member.Name}", "a header of an event");
+            }
+
             if (target.Type is ShapeType.Document)
             {
                 Report(DiagnosticCatalog.UnsupportedFeature, shape, member, $"{shape.Id}${member.Name}", "a document");
@@ -64,6 +69,14 @@ internal sealed class ModelChecker(ServiceModel model, JsonTree tree, Diagnostic
         {
             Report(DiagnosticCatalog.InvalidBinding, operation, null, operation.Id, "the trait smithy.api#http needs a 'method', and a 'uri' that begins with '/'");
             return;
+        }
+
+        foreach (NodeProperty waiter in (operation.Traits[TraitIds.Waitable] as ObjectNode)?.Properties ?? default)
+        {
+            if (!WaiterBinder.IsSupported(waiter.Value))
+            {
+                Report(DiagnosticCatalog.SkippedWaiter, operation, null, waiter.Name, operation.Id);
+            }
         }
 
         if (CheckMessage(operation, operation.Input, "input") is { } input)

@@ -13,7 +13,7 @@ internal static class ModelReader
     {
         DiagnosticBag diagnostics = new();
         ServiceModel? model = Read(source, diagnostics);
-        return new ModelReadResult(source.Model.Path, diagnostics.IsEmpty ? model : null, diagnostics.ToEquatableArray());
+        return new ModelReadResult(source.Model.Path, diagnostics.HasErrors ? null : model, diagnostics.ToEquatableArray());
     }
 
     private static ServiceModel? Read(ModelSource source, DiagnosticBag diagnostics)
@@ -33,7 +33,7 @@ internal static class ModelReader
             }
         }
 
-        if (!diagnostics.IsEmpty || FindService(tree, shapes, diagnostics) is not { } service)
+        if (diagnostics.HasErrors || FindService(tree, shapes, diagnostics) is not { } service)
         {
             return null;
         }
@@ -41,7 +41,7 @@ internal static class ModelReader
         Shape selected = OperationSelector.Select(service, shapes, source, tree, diagnostics);
         ModelClosure closure = new(shapes, tree, diagnostics);
         EquatableArray<Shape> reached = closure.Reach(selected);
-        if (!diagnostics.IsEmpty)
+        if (diagnostics.HasErrors)
         {
             return null;
         }
