@@ -1,3 +1,3 @@
-using S3Gen.ModelTool.Commands;
+using S3Gen.ModelTool.CommandLine;
 
-return Tool.Run(args, Console.Out, Console.Error);
+return new Tool(Console.Out, Console.Error).Run(args);

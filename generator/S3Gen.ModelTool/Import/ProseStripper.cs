@@ -2,78 +2,87 @@ using System.Text.Json.Nodes;
 
 namespace S3Gen.ModelTool.Import;
 
-/// <summary>Takes prose and test data out of a model: our words are in the overlay, and the tests have data of their own.</summary>
+/// <summary>Takes the prose and the test data out of a Smithy model, and nothing else.</summary>
 internal static class ProseStripper
 {
-    private static readonly string[] Dropped =
+    private static readonly string[] ProseTraits =
     [
-        "smithy.api#documentation", "smithy.api#examples", "smithy.api#externalDocumentation", "smithy.rules#endpointTests",
+        "smithy.api#documentation",
+        "smithy.api#examples",
+        "smithy.api#externalDocumentation",
+        "smithy.rules#endpointTests",
     ];
 
     public static void Strip(JsonObject model)
     {
-        foreach ((_, JsonNode? shape) in model["shapes"]?.AsObject() ?? [])
+        foreach ((_, JsonNode? shape) in model["shapes"] as JsonObject ?? [])
         {
-            StripTraits(shape);
-            StripTraits(shape?["member"]);
-            StripTraits(shape?["key"]);
-            StripTraits(shape?["value"]);
-            foreach ((_, JsonNode? member) in shape?["members"] as JsonObject ?? [])
+            if (shape is not JsonObject found)
             {
-                StripTraits(member);
+                continue;
+            }
+
+            StripTraits(found);
+            foreach (string part in (string[])["member", "key", "value"])
+            {
+                StripTraits(found[part] as JsonObject);
+            }
+
+            foreach ((_, JsonNode? member) in found["members"] as JsonObject ?? [])
+            {
+                StripTraits(member as JsonObject);
             }
         }
     }
 
-    private static void StripTraits(JsonNode? node)
+    private static void StripTraits(JsonObject? owner)
     {
-        if (node is not JsonObject owner || owner["traits"] is not JsonObject traits)
+        if (owner?["traits"] is not JsonObject traits)
         {
             return;
         }
 
-        foreach (string trait in Dropped)
+        int before = traits.Count;
+        foreach (string name in ProseTraits)
         {
-            traits.Remove(trait);
+            traits.Remove(name);
         }
 
-        foreach ((string name, JsonNode? trait) in traits)
+        if (traits.Count == 0 && before > 0)
+        {
+            owner.Remove("traits");
+        }
+
+        foreach ((string name, JsonNode? value) in traits)
         {
             if (name.StartsWith("smithy.rules#", StringComparison.Ordinal))
             {
-                StripDocumentation(trait);
+                StripDocumentation(value);
             }
-        }
-
-        if (traits.Count == 0)
-        {
-            owner.Remove("traits");
         }
     }
 
     private static void StripDocumentation(JsonNode? node)
     {
-        switch (node)
+        if (node is JsonArray items)
         {
-            case JsonObject entries:
-                if (entries["documentation"] is JsonValue)
-                {
-                    entries.Remove("documentation");
-                }
+            foreach (JsonNode? item in items)
+            {
+                StripDocumentation(item);
+            }
+        }
+        else if (node is JsonObject found)
+        {
+            // A parameter may be named "documentation" and is then an object.
+            if (found["documentation"] is JsonValue)
+            {
+                found.Remove("documentation");
+            }
 
-                foreach ((_, JsonNode? entry) in entries)
-                {
-                    StripDocumentation(entry);
-                }
-
-                break;
-            case JsonArray items:
-                foreach (JsonNode? item in items)
-                {
-                    StripDocumentation(item);
-                }
-
-                break;
+            foreach ((_, JsonNode? value) in found)
+            {
+                StripDocumentation(value);
+            }
         }
     }
 }

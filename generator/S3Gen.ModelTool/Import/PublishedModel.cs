@@ -1,18 +1,33 @@
 using System.Text.Json.Nodes;
+using S3Gen.ModelTool.Documents;
+using S3Gen.ModelTool.Import.Botocore;
 
 namespace S3Gen.ModelTool.Import;
 
-/// <summary>Reads a model in either form in which AWS publishes it, without its prose.</summary>
+/// <summary>A model in either published form, as a Smithy JSON AST.</summary>
 internal static class PublishedModel
 {
-    /// <exception cref="FormatException">The file is neither.</exception>
-    public static JsonObject Read(string path)
+    public static ModelDocument Load(string file, TextWriter notes) => Read(ModelDocument.Load(file), notes);
+
+    public static ModelDocument Read(ModelDocument published, TextWriter notes)
     {
-        JsonObject published = JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new FormatException($"{path} is no JSON object.");
-        JsonObject model = published.ContainsKey("smithy") ? published
-            : published["metadata"] is JsonObject ? new BotocoreConverter(published).Convert()
-            : throw new FormatException($"{path} is neither a Smithy JSON AST nor a service-2.json of botocore.");
-        ProseStripper.Strip(model);
-        return model;
+        if (published.Root.ContainsKey("smithy"))
+        {
+            return published;
+        }
+
+        if (!BotocoreConverter.Recognizes(published.Root))
+        {
+            throw new ModelException(published.File, new TextPosition(1, 1), "neither a Smithy JSON AST nor a service-2.json of botocore");
+        }
+
+        BotocoreConverter converter = new(published);
+        JsonObject converted = converter.Convert();
+        foreach (string note in converter.Notes)
+        {
+            notes.WriteLine($"{published.File}: note: {note}");
+        }
+
+        return ModelDocument.Made(published.File, (JsonObject)JsonNode.Parse(JsonText.Write(converted))!);
     }
 }
