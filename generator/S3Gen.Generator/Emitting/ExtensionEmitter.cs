@@ -103,6 +103,10 @@ internal static class ExtensionEmitter
         code.Open($"if ({more}{(more.Length > 0 && paginator.Tokens.Count > 1 ? $"({isLast})" : isLast)})");
         code.Line("yield break;");
         code.Close();
+        string isSame = string.Join(" && ", paginator.Tokens.Select((token, i) => $"{arguments[i]} == request.{token.RequestProperty}"));
+        code.Open($"if ({isSame})");
+        code.Line("throw new InvalidOperationException(\"The service returned the token that it was given: the listing would never end.\");");
+        code.Close();
         code.Blank();
         code.Line($"request = request.NextPage({string.Join(", ", arguments)});");
     }
@@ -137,6 +141,7 @@ internal static class ExtensionEmitter
         code.Line("/// <param name=\"request\">The first request; its token says where to begin.</param>");
         code.Line("/// <param name=\"cancellationToken\">Gives the listing up.</param>");
         code.Line("/// <returns>A sequence that fetches while it is enumerated.</returns>");
+        code.Line("/// <exception cref=\"InvalidOperationException\">The service returned the token that it was given.</exception>");
     }
 
     private static void WriteWaiter(CodeWriter code, OperationBinding operation, WaiterBinding waiter)

@@ -47,4 +47,16 @@ public sealed class PaginatorTests
         Assert.That(transport.Requests, Has.Count.EqualTo(2));
         Assert.That(transport.Requests[1].Uri, Does.Contain("key-marker=k&version-id-marker=v"));
     }
+
+    [Test]
+    public async Task Token_that_comes_back_ends_the_listing_with_an_error()
+    {
+        ScriptedTransport transport = new(
+            ScriptedTransport.Xml("<ListBucketResult><IsTruncated>true</IsTruncated><NextContinuationToken>t</NextContinuationToken></ListBucketResult>"));
+        using S3Client s3 = Clients.Over(transport);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await s3.ListObjectsV2PagesAsync(new ListObjectsV2Request { Bucket = "bucket" }).CountAsync());
+
+        Assert.That(transport.Requests, Has.Count.EqualTo(2));
+    }
 }
