@@ -23,7 +23,7 @@ catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
 }
 catch (ServiceException failure)
 {
-    await Console.Error.WriteLineAsync($"The server refused: {failure.Message}");
+    await Console.Error.WriteLineAsync($"The tour ended early. {failure.Message}");
     await Console.Error.WriteLineAsync("Check AWS_ENDPOINT_URL_S3, AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
     return 1;
 }

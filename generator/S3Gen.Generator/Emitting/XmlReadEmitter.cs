@@ -108,25 +108,20 @@ internal static class XmlReadEmitter
         }
     }
 
-    private static void ReadItems(CodeWriter code, TypeBinding list, string target)
-    {
-        string name = code.Fresh("itemName");
-        code.Open($"while (reader.TryReadChild(out ReadOnlySpan<byte> {name}))");
-        code.Open($"if ({name}.SequenceEqual({CSharpLiteral.Utf8(LocalName(list.Element!.XmlName))}))");
-        ReadValue(code, list.Element.Type, list.IsSparse, value => code.Line($"{target}.Add({value});"));
-        code.Close();
-        code.Open("else");
-        code.Line("reader.Skip();");
-        code.Close();
-        code.Close();
-    }
+    private static void ReadItems(CodeWriter code, TypeBinding list, string target) =>
+        ReadChildren(code, "itemName", LocalName(list.Element!.XmlName), () =>
+            ReadValue(code, list.Element.Type, list.IsSparse, value => code.Line($"{target}.Add({value});")));
 
-    private static void ReadEntries(CodeWriter code, TypeBinding map, string target)
+    private static void ReadEntries(CodeWriter code, TypeBinding map, string target) =>
+        ReadChildren(code, "entryName", "entry", () => ReadEntry(code, map, target));
+
+    /// <summary>The loop over children of one name; others are skipped.</summary>
+    private static void ReadChildren(CodeWriter code, string local, string element, Action read)
     {
-        string name = code.Fresh("entryName");
+        string name = code.Fresh(local);
         code.Open($"while (reader.TryReadChild(out ReadOnlySpan<byte> {name}))");
-        code.Open($"if ({name}.SequenceEqual(\"entry\"u8))");
-        ReadEntry(code, map, target);
+        code.Open($"if ({name}.SequenceEqual({CSharpLiteral.Utf8(element)}))");
+        read();
         code.Close();
         code.Open("else");
         code.Line("reader.Skip();");

@@ -3,8 +3,6 @@ namespace S3Gen.Generator.Model;
 /// <summary>A value of a trait: JSON's data model without its syntax. Equality is structural.</summary>
 internal abstract record Node
 {
-    public static readonly ObjectNode EmptyObject = new(EquatableArray<NodeProperty>.Empty);
-
     public string? AsString() => (this as StringNode)?.Value;
 
     public bool IsTrue => this is BooleanNode { Value: true };

@@ -47,6 +47,4 @@ internal sealed record Member(string Name, string Target, TraitSet Traits);
 internal static class ShapeId
 {
     public static string NameOf(string id) => id.Substring(id.IndexOf('#') + 1);
-
-    public static string NamespaceOf(string id) => id.IndexOf('#') is var hash and > 0 ? id.Substring(0, hash) : string.Empty;
 }

@@ -3,9 +3,6 @@ namespace S3Gen.Generator.Model;
 /// <summary>The ids of the traits that the generator understands.</summary>
 internal static class TraitIds
 {
-    public const string Auth = "smithy.api#auth";
-    public const string ContextParam = "smithy.rules#contextParam";
-    public const string Default = "smithy.api#default";
     public const string Deprecated = "smithy.api#deprecated";
     public const string Documentation = "smithy.api#documentation";
     public const string Endpoint = "smithy.api#endpoint";
@@ -18,7 +15,6 @@ internal static class TraitIds
     public const string Http = "smithy.api#http";
     public const string HttpChecksum = "aws.protocols#httpChecksum";
     public const string HttpChecksumRequired = "smithy.api#httpChecksumRequired";
-    public const string HttpError = "smithy.api#httpError";
     public const string HttpHeader = "smithy.api#httpHeader";
     public const string HttpLabel = "smithy.api#httpLabel";
     public const string HttpPayload = "smithy.api#httpPayload";
