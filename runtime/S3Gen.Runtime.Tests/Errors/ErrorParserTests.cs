@@ -94,5 +94,5 @@ public sealed class ErrorParserTests
     }
 
     private static ServiceErrorDetails Parse(int status, string body) => ErrorParser.Parse(
-        TestOperation.List, (HttpStatusCode)status, "HDR-R", "HDR-H", null, Encoding.Latin1.GetBytes(body));
+        TestOperation.List, (HttpStatusCode)status, [new("x-amz-request-id", "HDR-R"), new("x-amz-id-2", "HDR-H")], Encoding.Latin1.GetBytes(body));
 }

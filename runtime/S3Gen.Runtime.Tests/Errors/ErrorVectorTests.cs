@@ -22,9 +22,7 @@ public sealed class ErrorVectorTests
         ServiceErrorDetails error = ErrorParser.Parse(
             TestOperation.List,
             (HttpStatusCode)vector.GetProperty("status").GetInt32(),
-            headers.Text("x-amz-request-id"),
-            headers.Text("x-amz-id-2"),
-            region: null,
+            [.. headers.EnumerateObject().Select(static header => KeyValuePair.Create(header.Name, header.Value.GetString()!))],
             Body(vector));
 
         Assert.That(error.ErrorCode, Is.EqualTo(expected.GetProperty("code").GetString()));

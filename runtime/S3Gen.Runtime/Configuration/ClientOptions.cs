@@ -7,7 +7,7 @@ namespace S3Gen.Runtime;
 /// How a client behaves. What is set here wins over environment variables, and these over the defaults. Options are checked once,
 /// by the client's constructor, which does no I/O and reports all faults in one <see cref="ArgumentException"/>.
 /// </summary>
-public class ClientOptions
+public partial class ClientOptions
 {
     /// <summary>The region. Default: <c>AWS_REGION</c>, then <c>AWS_DEFAULT_REGION</c>, then <c>us-east-1</c>.</summary>
     public string? Region { get; init; }

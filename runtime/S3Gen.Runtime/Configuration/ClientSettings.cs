@@ -4,7 +4,7 @@ using S3Gen.Runtime.CodeGen;
 namespace S3Gen.Runtime.Configuration;
 
 /// <summary>The options of a client after environment and defaults were applied and all were checked.</summary>
-internal sealed class ClientSettings
+internal sealed partial class ClientSettings
 {
     private const string DefaultRegion = "us-east-1";
     private const string DefaultProfile = "default";

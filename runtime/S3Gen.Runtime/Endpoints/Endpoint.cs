@@ -18,6 +18,12 @@ public sealed class Endpoint
     /// <summary>The service in the scope of the signature.</summary>
     public required string SigningName { get; init; }
 
+    /// <summary>How requests to it are signed. Default: Signature Version 4.</summary>
+    public SigningScheme SigningScheme { get; init; }
+
+    /// <summary>The regions in which a signature of <see cref="SigningScheme.SigV4a"/> holds, separated by commas: <c>*</c> for all. Default: <see cref="SigningRegion"/>.</summary>
+    public string? SigningRegionSet { get; init; }
+
     /// <summary>Whether the connection is encrypted.</summary>
     public bool IsSecure => Scheme == Uri.UriSchemeHttps;
 
@@ -31,5 +37,7 @@ public sealed class Endpoint
         BasePath = BasePath,
         SigningRegion = SigningRegion,
         SigningName = SigningName,
+        SigningScheme = SigningScheme,
+        SigningRegionSet = SigningRegionSet,
     };
 }

@@ -26,56 +26,52 @@ internal static class ErrorParser
         }
     }
 
-    internal static ServiceErrorDetails Parse(Operation operation, HttpResponseMessage message, ReadOnlyMemory<byte> body) =>
-        Parse(operation, message.StatusCode, ResponseIds.RequestId(message), ResponseIds.HostId(message), ResponseIds.Find(message, "x-amz-bucket-region"), body);
-
+    /// <summary>Reads the answer whose error it is.</summary>
     internal static ServiceErrorDetails Parse(
-        Operation operation, HttpStatusCode status, string? requestId, string? hostId, string? region, ReadOnlyMemory<byte> body)
+        Operation operation, HttpStatusCode status, IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body)
     {
-        if (!body.Span.ContainsAnyExcept(" \t\r\n"u8))
+        ServiceErrorDetails answer = new() { OperationName = operation.Name, StatusCode = status, Headers = headers };
+        ErrorDocument document = default;
+        bool isEmpty = !body.Span.ContainsAnyExcept(" \t\r\n"u8);
+        if (!isEmpty)
         {
-            return new ServiceErrorDetails
+            try
             {
-                OperationName = operation.Name,
-                StatusCode = status,
-                ErrorCode = StatusText.ToCode((int)status),
-                RequestId = requestId,
-                HostId = hostId,
-                Region = region,
-            };
+                document = ErrorDocument.Read(body.Span, operation.Service.ErrorsWrapped);
+            }
+            catch (ResponseFormatException e)
+            {
+                return Malformed(answer, e.Message, body.Span);
+            }
         }
 
-        try
+        return new ServiceErrorDetails
         {
-            ErrorDocument document = ErrorDocument.Read(body.Span, operation.Service.ErrorsWrapped);
-            return new ServiceErrorDetails
-            {
-                OperationName = operation.Name,
-                StatusCode = status,
-                ErrorCode = document.Code ?? StatusText.ToCode((int)status),
-                Message = document.Message,
-                RequestId = document.RequestId ?? requestId,
-                HostId = document.HostId ?? hostId,
-                Region = document.Region ?? region,
-                Body = body.ToArray(),
-            };
-        }
-        catch (ResponseFormatException e)
-        {
-            return Malformed(operation, status, requestId, hostId, e.Message, body.Span);
-        }
+            OperationName = operation.Name,
+            StatusCode = status,
+            ErrorCode = document.Code ?? StatusText.ToCode((int)status),
+            Message = document.Message,
+            RequestId = document.RequestId ?? ResponseIds.RequestId(answer),
+            HostId = document.HostId ?? ResponseIds.HostId(answer),
+            Region = document.Region ?? answer.FindHeader("x-amz-bucket-region"),
+            Body = isEmpty ? default : body.ToArray(),
+            Headers = headers,
+        };
     }
 
     /// <summary>The details of a response that is not what the protocol says.</summary>
-    internal static ServiceErrorDetails Malformed(
-        Operation operation, HttpStatusCode status, string? requestId, string? hostId, string remark, ReadOnlySpan<byte> body) => new()
+    internal static ServiceErrorDetails Malformed(Operation operation, HttpResponseMessage message, string remark, ReadOnlySpan<byte> body) => Malformed(
+        new ServiceErrorDetails { OperationName = operation.Name, StatusCode = message.StatusCode, Headers = ResponseHeaders.Copy(message) }, remark, body);
+
+    private static ServiceErrorDetails Malformed(ServiceErrorDetails answer, string remark, ReadOnlySpan<byte> body) => new()
     {
-        OperationName = operation.Name,
-        StatusCode = status,
-        RequestId = requestId,
-        HostId = hostId,
+        OperationName = answer.OperationName,
+        StatusCode = answer.StatusCode,
+        RequestId = ResponseIds.RequestId(answer),
+        HostId = ResponseIds.HostId(answer),
         IsMalformed = true,
         Excerpt = ResponseExcerpt.From(body),
         Remark = remark,
+        Headers = answer.Headers,
     };
 }

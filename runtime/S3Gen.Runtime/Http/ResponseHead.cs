@@ -100,9 +100,9 @@ public sealed class ResponseHead
                 Message = text,
                 RequestId = ResponseIds.RequestId(message),
                 HostId = ResponseIds.HostId(message),
+                Headers = ResponseHeaders.Copy(message),
             }),
-            CreateFormatException = fault => operation.Service.CreateException(ErrorParser.Malformed(
-                operation, message.StatusCode, ResponseIds.RequestId(message), ResponseIds.HostId(message), fault.Message, default)),
+            CreateFormatException = fault => operation.Service.CreateException(ErrorParser.Malformed(operation, message, fault.Message, default)),
         });
     }
 

@@ -10,6 +10,7 @@ namespace S3Gen.Runtime.CodeGen;
 public readonly ref struct ResponseHeader
 {
     private readonly HeaderStringValues _values;
+    private readonly string? _text;
 
     internal ResponseHeader(string name, HeaderStringValues values)
     {
@@ -17,11 +18,17 @@ public readonly ref struct ResponseHeader
         _values = values;
     }
 
+    internal ResponseHeader(string name, string value)
+    {
+        Name = name;
+        _text = value;
+    }
+
     /// <summary>The name as the service wrote it.</summary>
     public string Name { get; }
 
     /// <summary>The value; those of a header that came several times are joined with ", ".</summary>
-    public string Value => _values.ToString();
+    public string Value => _text ?? _values.ToString();
 
     /// <summary>Whether this is the header of that name; case does not matter.</summary>
     /// <param name="name">The name.</param>

@@ -14,7 +14,11 @@ internal static class ResponseIds
 
     internal static string? HostId(HttpResponseMessage message) => Find(message, HostIdHeader);
 
-    internal static string? Find(HttpResponseMessage message, string name) =>
+    internal static string? RequestId(ServiceErrorDetails answer) => answer.FindHeader(RequestIdHeader) ?? answer.FindHeader(AlternateRequestIdHeader);
+
+    internal static string? HostId(ServiceErrorDetails answer) => answer.FindHeader(HostIdHeader);
+
+    private static string? Find(HttpResponseMessage message, string name) =>
         message.Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) && values.ToString() is { Length: > 0 } value
             ? value
             : null;

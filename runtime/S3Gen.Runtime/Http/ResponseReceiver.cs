@@ -75,7 +75,7 @@ internal static class ResponseReceiver
 
     private static void Fail(ServiceCall call, HttpResponseMessage message, ReadOnlyMemory<byte> body)
     {
-        ServiceErrorDetails details = ErrorParser.Parse(call.Operation, message, body);
+        ServiceErrorDetails details = ErrorParser.Parse(call.Operation, message.StatusCode, ResponseHeaders.Copy(message), body);
         call.Fail(CallFailure.FromAnswer(details, TransientErrors.Contains(details)));
         call.ReleaseResponse();
     }

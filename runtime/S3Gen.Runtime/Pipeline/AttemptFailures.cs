@@ -34,12 +34,8 @@ internal static class AttemptFailures
     }
 
     /// <summary>The exception for a response that came and cannot be used.</summary>
-    internal static ServiceErrorDetails Describe(ServiceCall call, Exception exception)
-    {
-        HttpResponseMessage response = call.ResponseMessage!;
-        return ErrorParser.Malformed(
-            call.Operation, response.StatusCode, ResponseIds.RequestId(response), ResponseIds.HostId(response), exception.Message, call.Buffer.Written.Span);
-    }
+    internal static ServiceErrorDetails Describe(ServiceCall call, Exception exception) =>
+        ErrorParser.Malformed(call.Operation, call.ResponseMessage!, exception.Message, call.Buffer.Written.Span);
 
     private static CallFailure? FindInCredentials(Exception exception) => exception switch
     {

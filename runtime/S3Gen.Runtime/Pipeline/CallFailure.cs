@@ -39,21 +39,16 @@ internal sealed class CallFailure
             return new ServiceConnectionException(details, Fault);
         }
 
-        return operation.Service.CreateException(new ServiceErrorDetails
+        ServiceErrorDetails ended = Answer.AtEnd(attempts, remark);
+        try
         {
-            OperationName = operation.Name,
-            StatusCode = Answer.StatusCode,
-            ErrorCode = Answer.ErrorCode,
-            Message = Answer.Message,
-            RequestId = Answer.RequestId,
-            HostId = Answer.HostId,
-            Region = Answer.Region,
-            IsMalformed = Answer.IsMalformed,
-            Excerpt = Answer.Excerpt,
-            Remark = Join(Answer.Remark, remark),
-            AttemptCount = attempts,
-            Body = Answer.Body,
-        });
+            return operation.Service.CreateException(ended);
+        }
+        catch (ResponseFormatException e)
+        {
+            // A member that the error has of its own is not what the model says.
+            return operation.Service.CreateException(ended.AsMalformed(e.Message));
+        }
     }
 
     private static string? Join(string? first, string? second) => first is null || second is null ? first ?? second : $"{first} {second}";
