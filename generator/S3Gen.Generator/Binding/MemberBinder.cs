@@ -6,7 +6,7 @@ namespace S3Gen.Generator.Binding;
 /// <summary>Resolves the HTTP and XML bindings of members.</summary>
 internal sealed class MemberBinder(BindingContext context)
 {
-    private static readonly string[] ResponseMembers = ["StatusCode", "RequestId", "HostId", "Dispose", "DisposeAsync"];
+    internal static readonly string[] ResponseMembers = ["StatusCode", "RequestId", "HostId", "Dispose", "DisposeAsync"];
 
     /// <summary>Members that the base class of exceptions has already.</summary>
     private static readonly string[] ExceptionMembers =
@@ -72,6 +72,7 @@ internal sealed class MemberBinder(BindingContext context)
             Namespace = XmlNamespaces.AttributeText(traits) is { Length: > 0 } own ? own : location == MemberLocation.Body ? type.Namespace ?? string.Empty : string.Empty,
             Constraints = isSent && isTopLevel ? ConstraintBinder.Bind(traits, target.Traits, type, location) : default,
             IsEventPayload = traits.Has(TraitIds.EventPayload),
+            IsEventHeader = traits.Has(TraitIds.EventHeader),
         };
     }
 

@@ -8,7 +8,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
     private static readonly string[] Usings =
     [
         "System", "System.CodeDom.Compiler", "System.Collections.Generic", "System.ComponentModel", "System.Diagnostics", "System.Globalization",
-        "System.IO", "System.Net.Http", "System.Numerics", "System.Runtime.CompilerServices", "System.Text", "System.Threading",
+        "System.IO", "System.Linq", "System.Net.Http", "System.Numerics", "System.Runtime.CompilerServices", "System.Text", "System.Threading",
         "System.Threading.Tasks", "S3Gen.Runtime", "S3Gen.Runtime.CodeGen",
     ];
 
@@ -49,6 +49,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
         "System.Diagnostics" => body.Contains("[Debugger"),
         "System.Globalization" => body.Contains("CultureInfo."),
         "System.IO" => body.Contains("Stream "),
+        "System.Linq" => body.Contains(".Select(") || body.Contains(".SelectMany("),
         "System.Net.Http" => body.Contains("HttpMethod."),
         "System.Numerics" => body.Contains("BigInteger"),
         "System.Runtime.CompilerServices" => body.Contains("[EnumeratorCancellation]"),

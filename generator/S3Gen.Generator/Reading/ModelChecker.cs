@@ -9,6 +9,12 @@ namespace S3Gen.Generator.Reading;
 /// <summary>Checks what a binder relies on, so that a faulty model is a diagnostic at its place and never an exception.</summary>
 internal sealed class ModelChecker(ServiceModel model, JsonTree tree, DiagnosticBag diagnostics)
 {
+    private static readonly HashSet<ShapeType> EventHeaderTypes =
+    [
+        ShapeType.Boolean, ShapeType.Byte, ShapeType.Short, ShapeType.Integer, ShapeType.IntEnum, ShapeType.Long, ShapeType.Blob, ShapeType.String,
+        ShapeType.Enum, ShapeType.Timestamp,
+    ];
+
     private readonly ShapeIndex _shapes = new(model.Shapes);
 
     public void Check()
@@ -36,9 +42,9 @@ internal sealed class ModelChecker(ServiceModel model, JsonTree tree, Diagnostic
         foreach (Member member in shape.Members)
         {
             Shape target = _shapes[member.Target];
-            if (member.Traits.Has(TraitIds.EventHeader))
+            if (member.Traits.Has(TraitIds.EventHeader) && !EventHeaderTypes.Contains(target.Type))
             {
-                Report(DiagnosticCatalog.UnsupportedFeature, shape, member, $"{shape.Id}${member.Name}", "a header of an event");
+                Report(DiagnosticCatalog.InvalidBinding, shape, member, $"{shape.Id}${member.Name}", $"a header of an event cannot be a {target.Type.ToString().ToLowerInvariant()}");
             }
 
             if (target.Type is ShapeType.Document)
@@ -73,7 +79,7 @@ internal sealed class ModelChecker(ServiceModel model, JsonTree tree, Diagnostic
 
         foreach (NodeProperty waiter in (operation.Traits[TraitIds.Waitable] as ObjectNode)?.Properties ?? default)
         {
-            if (!WaiterBinder.IsSupported(waiter.Value))
+            if (!WaiterBinder.IsSupported(_shapes, operation, waiter.Value))
             {
                 Report(DiagnosticCatalog.SkippedWaiter, operation, null, waiter.Name, operation.Id);
             }
@@ -81,6 +87,7 @@ internal sealed class ModelChecker(ServiceModel model, JsonTree tree, Diagnostic
 
         if (CheckMessage(operation, operation.Input, "input") is { } input)
         {
+            CheckNoEventsAreSent(input);
             CheckLabels(operation, input, UriTemplate.Parse(uri));
             CheckBindings(input);
         }
@@ -92,7 +99,18 @@ internal sealed class ModelChecker(ServiceModel model, JsonTree tree, Diagnostic
 
         foreach (string error in operation.Errors)
         {
-            CheckMessage(operation, error, "error");
+            if (CheckMessage(operation, error, "error")?.Members.FirstOrDefault(member => member.Traits.Has(TraitIds.HttpPayload)) is { } payload)
+            {
+                Report(DiagnosticCatalog.UnsupportedFeature, _shapes[error], payload, $"{error}${payload.Name}", "a payload of an error");
+            }
+        }
+    }
+
+    private void CheckNoEventsAreSent(Shape input)
+    {
+        foreach (Member member in input.Members.Where(member => _shapes[member.Target] is { Type: ShapeType.Union } target && target.Traits.Has(TraitIds.Streaming)))
+        {
+            Report(DiagnosticCatalog.UnsupportedFeature, input, member, $"{input.Id}${member.Name}", "an event stream that is sent");
         }
     }
 
