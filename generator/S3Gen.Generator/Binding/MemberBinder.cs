@@ -48,7 +48,7 @@ internal sealed class MemberBinder(BindingContext context)
     {
         TraitSet traits = member.Traits;
         Shape target = context.Shapes[member.Target];
-        (MemberLocation location, string wireName) = isTopLevel ? Locate(member) : (MemberLocation.Body, ElementName(member));
+        (MemberLocation location, string wireName) = isTopLevel ? Locate(member, isSent) : (MemberLocation.Body, ElementName(member));
         string property = CSharpNames.Property(member.Name, typeName, inherited);
         TypeBinding type = _types.Bind(member.Target, traits, DefaultFormat(location), location == MemberLocation.Payload, isSent);
         bool required = traits.Has(TraitIds.Required);
@@ -76,10 +76,11 @@ internal sealed class MemberBinder(BindingContext context)
         };
     }
 
-    private (MemberLocation Location, string WireName) Locate(Member member)
+    /// <summary>Labels and the query mean nothing in a response, nor a status in a request: members there are part of the body.</summary>
+    private (MemberLocation Location, string WireName) Locate(Member member, bool isSent)
     {
         TraitSet traits = member.Traits;
-        if (traits.Has(TraitIds.HttpLabel))
+        if (isSent && traits.Has(TraitIds.HttpLabel))
         {
             return (MemberLocation.Label, member.Name);
         }
@@ -89,7 +90,7 @@ internal sealed class MemberBinder(BindingContext context)
             return (MemberLocation.Header, header);
         }
 
-        if (traits.Text(TraitIds.HttpQuery) is { } query)
+        if (isSent && traits.Text(TraitIds.HttpQuery) is { } query)
         {
             return (MemberLocation.Query, query);
         }
@@ -99,9 +100,9 @@ internal sealed class MemberBinder(BindingContext context)
             return (MemberLocation.PrefixHeaders, prefix);
         }
 
-        return traits.Has(TraitIds.HttpQueryParams) ? (MemberLocation.QueryMap, member.Name)
+        return isSent && traits.Has(TraitIds.HttpQueryParams) ? (MemberLocation.QueryMap, member.Name)
             : traits.Has(TraitIds.HttpPayload) ? (MemberLocation.Payload, PayloadName(member))
-            : traits.Has(TraitIds.HttpResponseCode) ? (MemberLocation.ResponseCode, member.Name)
+            : !isSent && traits.Has(TraitIds.HttpResponseCode) ? (MemberLocation.ResponseCode, member.Name)
             : (MemberLocation.Body, ElementName(member));
     }
 

@@ -29,7 +29,7 @@ internal static class ErrorEmitter
     {
         MemberBinding[] headers = [.. error.Members.Where(member => member.Location is MemberLocation.Header or MemberLocation.PrefixHeaders)];
         MemberBinding[] body = [.. error.Members.Where(member => member.Location == MemberLocation.Body)];
-        XmlReadEmitter.DeclareLocals(code, headers.Concat(body));
+        XmlReadEmitter.DeclareLocals(code, [.. headers, .. body]);
         ResponseEmitter.ReadHeaders(code, headers, "details.ReadHeaders()");
         if (body.Length > 0)
         {

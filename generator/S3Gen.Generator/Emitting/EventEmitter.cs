@@ -52,8 +52,26 @@ internal static class EventEmitter
         code.Line("reader.ReadEnd();");
     }
 
-    private static void WriteResult(CodeWriter code, StructureBinding structure, List<string> initializers) => code.Line(
-        initializers.Count == 0 ? $"return new {structure.TypeName}();" : $"return new {structure.TypeName} {{ {string.Join(", ", initializers)} }};");
+    private static void WriteResult(CodeWriter code, StructureBinding structure, List<string> initializers)
+    {
+        if (initializers.Count <= 1)
+        {
+            code.Line(initializers.Count == 0 ? $"return new {structure.TypeName}();" : $"return new {structure.TypeName} {{ {initializers[0]} }};");
+            return;
+        }
+
+        code.Blank();
+        code.Line($"return new {structure.TypeName}");
+        code.Line("{");
+        code.Push();
+        foreach (string initializer in initializers)
+        {
+            code.Line(initializer + ",");
+        }
+
+        code.Pop();
+        code.Line("};");
+    }
 
     private static string PayloadValue(MemberBinding payload) => payload.Type.Kind switch
     {
@@ -75,7 +93,7 @@ internal static class EventEmitter
             TypeKind.Long => $"message.GetInt64({name})",
             TypeKind.Blob => $"message.GetBlob({name}) is {{ }} {member.Local} ? {member.Local} : (ReadOnlyMemory<byte>?)null",
             TypeKind.Timestamp => $"message.GetTimestamp({name})",
-            TypeKind.Enum => $"message.GetString({name}) is {{ }} {member.Local} ? new {member.Type.Name}({member.Local}) : null",
+            TypeKind.Enum => $"message.GetString({name}) is {{ }} {member.Local} ? new {member.Type.Name}({member.Local}) : ({member.Type.Name}?)null",
             _ => $"message.GetString({name})",
         };
     }

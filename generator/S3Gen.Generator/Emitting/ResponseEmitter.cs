@@ -9,6 +9,7 @@ internal static class ResponseEmitter
     public static string Emit(OperationBinding operation)
     {
         CodeWriter code = new(2);
+        code.Reserve(operation.Response.Members);
         MembersByPlace members = new(operation);
         XmlReadEmitter.DeclareLocals(code, members.Headers);
         ReadHeaders(code, members.Headers);

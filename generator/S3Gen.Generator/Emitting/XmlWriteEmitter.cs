@@ -5,8 +5,9 @@ namespace S3Gen.Generator.Emitting;
 /// <summary>Statements that write members as XML elements and attributes.</summary>
 internal static class XmlWriteEmitter
 {
-    public static void WriteMembers(CodeWriter code, IEnumerable<MemberBinding> members, string owner, string typeName, StructureUsage usage)
+    public static void WriteMembers(CodeWriter code, IReadOnlyCollection<MemberBinding> members, string owner, string typeName, StructureUsage usage)
     {
+        code.Reserve(members);
         foreach (MemberBinding member in members.Where(member => !member.IsXmlAttribute))
         {
             WriteMember(code, member, owner, typeName, usage);

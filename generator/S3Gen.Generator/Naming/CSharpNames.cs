@@ -18,7 +18,7 @@ internal static class CSharpNames
     ];
 
     /// <summary>Names that the bodies of generated methods use themselves.</summary>
-    private static readonly HashSet<string> ReservedLocals = ["request", "response", "head", "header", "reader", "name", "xml", "instance", "client", "details", "payload", "cancellationToken"];
+    private static readonly HashSet<string> ReservedLocals = ["request", "response", "head", "header", "reader", "name", "xml", "instance", "client", "details", "payload", "cancellationToken", "content", "message", "unknownMember"];
 
     private static readonly HashSet<string> ObjectMembers =
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];

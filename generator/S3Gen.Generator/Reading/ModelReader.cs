@@ -39,6 +39,7 @@ internal static class ModelReader
         }
 
         Shape selected = OperationSelector.Select(service, shapes, source, tree, diagnostics);
+        ServiceScope.Apply(shapes, selected);
         ModelClosure closure = new(shapes, tree, diagnostics);
         EquatableArray<Shape> reached = closure.Reach(selected);
         if (diagnostics.HasErrors)
@@ -46,7 +47,7 @@ internal static class ModelReader
             return null;
         }
 
-        ServiceModel model = new(selected, reached, source.Settings);
+        ServiceModel model = DerivedNames.Avoid(new ServiceModel(selected, reached, source.Settings));
         new ModelChecker(model, tree, diagnostics).Check();
         return model;
     }

@@ -23,26 +23,44 @@ internal sealed class ShapeReader(JsonTree tree, DiagnosticBag diagnostics)
         Dictionary<string, Shape> shapes = [];
         foreach (NodeProperty property in ShapeNodes())
         {
-            if (property.Value["type"]?.AsString() is not "apply" && ReadShape(property) is { } shape)
+            if (!IsApply(property) && ReadShape(property) is { } shape)
             {
                 shapes[property.Name] = shape;
             }
         }
 
-        Apply(shapes);
+        // Statements may be for members that only a mixin brings.
+        NodeProperty[] statements = [.. ShapeNodes().Where(IsApply)];
+        NodeProperty[] early = [.. statements.Where(statement => IsThere(shapes, statement.Name))];
+        foreach (NodeProperty statement in early)
+        {
+            ApplyTraits(shapes, statement);
+        }
+
+        new MixinFlattener(shapes, tree, diagnostics).Flatten();
+        foreach (NodeProperty statement in statements.Except(early))
+        {
+            ApplyTraits(shapes, statement);
+        }
+
         return shapes;
     }
 
     /// <summary>Applies the <c>apply</c> statements of this file to shapes; a target that is not there is a diagnostic.</summary>
     public void Apply(Dictionary<string, Shape> shapes)
     {
-        foreach (NodeProperty property in ShapeNodes())
+        foreach (NodeProperty statement in ShapeNodes().Where(IsApply))
         {
-            if (property.Value["type"]?.AsString() is "apply")
-            {
-                ApplyTraits(shapes, property);
-            }
+            ApplyTraits(shapes, statement);
         }
+    }
+
+    private static bool IsApply(NodeProperty property) => property.Value["type"]?.AsString() is "apply";
+
+    private static bool IsThere(Dictionary<string, Shape> shapes, string target)
+    {
+        string[] parts = target.Split('$');
+        return shapes.TryGetValue(parts[0], out Shape? shape) && (parts.Length == 1 || shape.Find(parts[1]) is not null);
     }
 
     private EquatableArray<NodeProperty> ShapeNodes()
@@ -84,6 +102,8 @@ internal sealed class ShapeReader(JsonTree tree, DiagnosticBag diagnostics)
             Errors = Targets(node["errors"]),
             Operations = type is ShapeType.Service or ShapeType.Resource ? ReadOperations(node) : default,
             Version = node["version"]?.AsString(),
+            Mixins = Targets(node["mixins"]),
+            Renames = type == ShapeType.Service && node["rename"] is ObjectNode renames ? renames.Properties : default,
         };
     }
 
@@ -141,12 +161,13 @@ internal sealed class ShapeReader(JsonTree tree, DiagnosticBag diagnostics)
     {
         TraitSet traits = ReadTraits(property.Value);
         string[] parts = property.Name.Split('$');
-        if (!shapes.TryGetValue(parts[0], out Shape? shape) || (parts.Length == 2 && shape.Find(parts[1]) is null))
+        if (!IsThere(shapes, property.Name))
         {
             diagnostics.Add(DiagnosticCatalog.OverlayTargetMissing, tree.Path, tree.PositionOf("shapes", property.Name), property.Name);
             return;
         }
 
+        Shape shape = shapes[parts[0]];
         shapes[parts[0]] = parts.Length == 1
             ? shape with { Traits = shape.Traits.With(traits) }
             : shape with
