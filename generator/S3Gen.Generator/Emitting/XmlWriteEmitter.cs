@@ -60,7 +60,11 @@ internal static class XmlWriteEmitter
     {
         string access = $"{owner}.{member.Property}";
         bool unsettable = usage == StructureUsage.Output && member.Type.IsCollection;
-        if (member.IsRequiredProperty)
+        if (member.IsIdempotencyToken && owner == "request")
+        {
+            Write(code, member, access + " ?? head.NewIdempotencyToken()");
+        }
+        else if (member.IsRequiredProperty)
         {
             Write(code, member, member.Type.IsValueType ? access : NotNull(access, member, typeName));
         }
