@@ -15,6 +15,9 @@ internal sealed class MemberBinder(BindingContext context)
         "StatusCode", "ErrorCode", "RequestId", "HostId", "OperationName", "AttemptCount", "IsMalformedResponse", "ResponseExcerpt", "ServiceMessage",
     ];
 
+    /// <summary>Names that a property avoids in one kind of type or another.</summary>
+    public static IReadOnlyCollection<string> InheritedMembers { get; } = [.. ResponseMembers, .. ExceptionMembers];
+
     private readonly TypeBinder _types = new(context);
 
     /// <summary>Members of an operation's input: HTTP bindings count.</summary>

@@ -27,12 +27,10 @@ internal sealed record GeneratedFile(string HintName, string Source)
 
     private static GeneratedFile Wrap(FileBinding binding, string body)
     {
-        string version = typeof(GeneratedFile).Assembly.GetName().Version.ToString(3);
         string usings = string.Join("\n", Usings.Where(name => Uses(body, name)).Select(name => $"using {name};"));
         string source = TemplateRenderer.Render("file", new
         {
             ShapeId = binding.ShapeId,
-            Version = version,
             Usings = usings,
             Namespace = binding.Target.Namespace,
             Body = body,

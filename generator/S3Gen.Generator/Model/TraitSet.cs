@@ -30,5 +30,5 @@ internal sealed record TraitSet(EquatableArray<NodeProperty> Items)
 
     /// <summary>These traits, with those of <paramref name="overrides"/> in place of the ones that bear the same id.</summary>
     public TraitSet With(TraitSet overrides) =>
-        new(Items.Where(item => !overrides.Has(item.Name)).Concat(overrides.Items).ToEquatableArray());
+        Items.Count == 0 ? overrides : new(Items.Where(item => !overrides.Has(item.Name)).Concat(overrides.Items).ToEquatableArray());
 }

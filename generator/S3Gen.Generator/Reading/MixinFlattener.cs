@@ -31,11 +31,11 @@ internal sealed class MixinFlattener(Dictionary<string, Shape> shapes, JsonTree 
         {
             if (!shapes.ContainsKey(target))
             {
-                diagnostics.Add(DiagnosticCatalog.UnresolvedTarget, tree.Path, tree.PositionOf("shapes", id), id, target);
+                diagnostics.Add(DiagnosticCatalog.UnresolvedTarget, tree.Path, tree.PositionOf("shapes", id, "mixins"), id, target);
             }
             else if (_open.Contains(target))
             {
-                diagnostics.Add(DiagnosticCatalog.MalformedShape, tree.Path, tree.PositionOf("shapes", id), id, $"it is, by way of '{target}', a mixin of itself");
+                diagnostics.Add(DiagnosticCatalog.MalformedShape, tree.Path, tree.PositionOf("shapes", id, "mixins"), id, $"it is, by way of '{target}', a mixin of itself");
             }
             else
             {
