@@ -8,7 +8,14 @@ internal static class SuiteCatalog
 {
     private static readonly Lazy<ServiceModel> Model = new(ModelFiles.LoadS3);
 
-    public static IReadOnlyList<ISuite> All { get; } = [new RequestsSuite(Model), new ResponsesSuite(Model), new ErrorsSuite(Model), new SigV4Suite()];
+    public static IReadOnlyList<ISuite> All { get; } =
+    [
+        new RequestsSuite(Model),
+        new ResponsesSuite(Model),
+        new ErrorsSuite(Model),
+        new SigV4Suite(),
+        new SigV4aSuite(),
+    ];
 
     public static ISuite? Find(string name) => All.FirstOrDefault(suite => suite.Name == name);
 }

@@ -2,10 +2,9 @@ using S3Gen.Runtime.Signing;
 
 namespace S3Gen.Runtime.Pipeline;
 
-/// <summary>Signs with Signature Version 4, by the pipeline's clock.</summary>
+/// <summary>Signs as the endpoint wants it, with Signature Version 4 or 4A, by the pipeline's clock.</summary>
 internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
 {
-
     private readonly SigV4Signer _signer = new();
     private Stamp _stamp = new(0, string.Empty);
 
@@ -17,27 +16,35 @@ internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
         }
 
         DateTimeOffset now = timeProvider.GetUtcNow();
-        string date = Format(now);
-        string authorization = _signer.Sign(new SigningRequest
+        SigningRequest request = Describe(call, credentials, now);
+        return new SignedValues
         {
+            PayloadHash = call.Request.Headers.Find(PayloadSigning.Header) is null ? call.Payload.Hash : null,
+            Date = Format(now),
+            RegionSet = request.Scheme == SigningScheme.SigV4a ? request.Region : null,
+            SessionToken = credentials.SessionToken,
+            SessionTokenHeader = request.Scheme.TokenHeader,
+            Authorization = _signer.Sign(request),
+        };
+    }
+
+    private static SigningRequest Describe(ServiceCall call, Credentials credentials, DateTimeOffset now)
+    {
+        Endpoint endpoint = call.Endpoint;
+        return new SigningRequest
+        {
+            Scheme = endpoint.SigningScheme,
             Method = call.Operation.Method.Method,
             Path = call.Url.Path,
             Query = call.Url.Query,
             IsQueryCanonical = true,
-            Host = call.Endpoint.Authority,
+            Host = endpoint.Authority,
             Headers = call.Request.Headers.Entries,
             PayloadHash = call.Payload.Hash,
             Credentials = new SigningCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken),
-            Region = call.Endpoint.SigningRegion,
-            Service = call.Endpoint.SigningName,
+            Region = endpoint.SigningScheme == SigningScheme.SigV4a ? endpoint.SigningRegionSet ?? endpoint.SigningRegion : endpoint.SigningRegion,
+            Service = endpoint.SigningName,
             Time = now,
-        });
-        return new SignedValues
-        {
-            PayloadHash = call.Request.Headers.Find(PayloadSigning.Header) is null ? call.Payload.Hash : null,
-            Date = date,
-            SessionToken = credentials.SessionToken,
-            Authorization = authorization,
         };
     }
 
