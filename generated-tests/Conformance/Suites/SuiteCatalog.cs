@@ -1,3 +1,4 @@
+using S3Gen.Conformance.Suites.Presign;
 using S3Gen.Conformance.Suites.SigV4;
 using S3Gen.ModelCases.Model;
 
@@ -15,6 +16,7 @@ internal static class SuiteCatalog
         new ErrorsSuite(Model),
         new SigV4Suite(),
         new SigV4aSuite(),
+        new PresignSuite(Model),
     ];
 
     public static ISuite? Find(string name) => All.FirstOrDefault(suite => suite.Name == name);

@@ -8,10 +8,10 @@ internal static class ReservedTypeNames
 {
     private static readonly HashSet<string> Names =
     [
-        "ArgumentException", "ArgumentNullException", "BigInteger", "CancellationToken", "ClientOptions", "ClientPipeline", "Convert", "CultureInfo",
+        "ArgumentException", "ArgumentNullException", "BigInteger", "CancellationToken", "ClientOptions", "ClientPipeline", "Convert", "CredentialsException", "CultureInfo",
         "DateTimeOffset", "DebuggerBrowsable", "DebuggerBrowsableState", "Dictionary", "Encoding", "EnumeratorCancellation", "EventMessage", "EventStream", "Exception",
-        "Func", "GeneratedCode", "HttpMethod", "IAsyncDisposable", "IAsyncEnumerable", "IDisposable", "IEquatable", "IReadOnlyDictionary",
-        "IReadOnlyList", "KeyValuePair", "List", "Numbers", "Object", "Obsolete", "Operation", "OperationFlags", "ReadOnlyMemory", "ReadOnlySpan",
+        "Func", "GeneratedCode", "HttpMethod", "IAsyncDisposable", "IAsyncEnumerable", "IDisposable", "IEquatable", "IPresignable", "IReadOnlyDictionary",
+        "IReadOnlyList", "KeyValuePair", "List", "Numbers", "Object", "Obsolete", "Operation", "OperationFlags", "PresignedUrl", "PresignOptions", "ReadOnlyMemory", "ReadOnlySpan",
         "RequestBody", "RequestHead", "Require", "ResponseBodyKind", "ResponseHead", "ResponseHeader", "ServiceErrorDetails", "ServiceException",
         "ServiceInfo", "ServiceResponse", "Stream", "StreamingServiceResponse", "String", "StringComparer", "Task", "TimeSpan", "TimestampFormat",
         "Timestamps", "Type", "Unset", "Utf8XmlReader", "Utf8XmlWriter", "ValueTask", "Waiter", "WaiterOptions", "WaiterState",

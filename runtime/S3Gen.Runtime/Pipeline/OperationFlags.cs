@@ -21,4 +21,7 @@ public enum OperationFlags
 
     /// <summary>Repeating the operation has the effect of doing it once.</summary>
     Idempotent = 8,
+
+    /// <summary>The body is content that the caller brings, of any length; not a document that the request's members make up.</summary>
+    StreamingBody = 16,
 }

@@ -13,6 +13,7 @@ internal static class PayloadBuilder
     internal static ValueTask<Payload> BuildAsync(ServiceCall call)
     {
         RequestHead request = call.Request;
+        request.ApplyDefaultContentType();
         Payload payload = request.Body is { } body ? FromBody(body, request, call.Operation) : FromXml(request, call.Operation);
         string? hash = PayloadSigning.Decide(call, payload);
         PayloadChecksum? checksum = PayloadChecksum.FindMissing(call, payload);

@@ -1,3 +1,4 @@
+using S3Gen.Runtime.Presigning;
 using S3Gen.Runtime.Signing;
 
 namespace S3Gen.Runtime.Pipeline;
@@ -16,7 +17,7 @@ internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
         }
 
         DateTimeOffset now = timeProvider.GetUtcNow();
-        SigningRequest request = Describe(call, credentials, now);
+        SigningRequest request = Describe(call, call.Url.Query, hasPayloadHashHeader: true, credentials, now);
         return new SignedValues
         {
             PayloadHash = call.Request.Headers.Find(PayloadSigning.Header) is null ? call.Payload.Hash : null,
@@ -28,7 +29,14 @@ internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
         };
     }
 
-    private static SigningRequest Describe(ServiceCall call, Credentials credentials, DateTimeOffset now)
+    public string Presign(ServiceCall call, Credentials credentials, SignatureLifetime lifetime)
+    {
+        ReadOnlySpan<char> query = PresignQuery.WithoutHint(call.Url.Query);
+        return _signer.Presign(Describe(call, query, hasPayloadHashHeader: false, credentials, lifetime.Start), lifetime.Duration);
+    }
+
+    private static SigningRequest Describe(
+        ServiceCall call, ReadOnlySpan<char> query, bool hasPayloadHashHeader, Credentials credentials, DateTimeOffset now)
     {
         Endpoint endpoint = call.Endpoint;
         return new SigningRequest
@@ -36,11 +44,13 @@ internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
             Scheme = endpoint.SigningScheme,
             Method = call.Operation.Method.Method,
             Path = call.Url.Path,
-            Query = call.Url.Query,
+            PathMode = ServiceSigning.PathMode(endpoint),
+            Query = query,
             IsQueryCanonical = true,
             Host = endpoint.Authority,
             Headers = call.Request.Headers.Entries,
             PayloadHash = call.Payload.Hash,
+            HasPayloadHashHeader = hasPayloadHashHeader,
             Credentials = new SigningCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken),
             Region = endpoint.SigningScheme == SigningScheme.SigV4a ? endpoint.SigningRegionSet ?? endpoint.SigningRegion : endpoint.SigningRegion,
             Service = endpoint.SigningName,
