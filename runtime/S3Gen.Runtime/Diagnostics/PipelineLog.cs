@@ -16,4 +16,10 @@ internal static partial class PipelineLog
         Level = LogLevel.Error,
         Message = "{Operation} on bucket {Bucket} failed after {Attempts} attempts ({Reason}), request id {RequestId}")]
     internal static partial void Failed(ILogger logger, string operation, string? bucket, int attempts, string reason, string? requestId);
+
+    [LoggerMessage(
+        EventId = 20,
+        Level = LogLevel.Warning,
+        Message = "The presigned {What} is to be valid until {End}, but the credentials that sign it end at {CredentialsEnd}: it ceases to work then")]
+    internal static partial void OutlivesCredentials(ILogger logger, string what, string end, string credentialsEnd);
 }

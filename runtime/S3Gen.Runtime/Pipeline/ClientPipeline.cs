@@ -18,8 +18,9 @@ namespace S3Gen.Runtime.CodeGen;
 /// signed, sent and judged, and the response of the last one is unmarshalled. It is thread-safe and meant to be kept.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ClientPipeline : IDisposable, IAsyncDisposable
+public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
 {
+    private readonly ServiceInfo _service;
     private readonly ServiceCallPool _calls;
     private readonly EndpointCache _endpoints;
     private readonly ICredentialProvider _credentials;
@@ -46,6 +47,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(options);
         ClientSettings settings = new(service, options);
+        _service = service;
         TimeProvider = options.TimeProvider;
         NextRandom = options.NextRandom;
         _logger = options.LoggerFactory?.CreateLogger($"S3Gen.{service.Name}") ?? NullLogger.Instance;
