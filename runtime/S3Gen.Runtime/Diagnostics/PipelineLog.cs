@@ -16,4 +16,16 @@ internal static partial class PipelineLog
         Level = LogLevel.Error,
         Message = "{Operation} on bucket {Bucket} failed after {Attempts} attempts ({Reason}), request id {RequestId}")]
     internal static partial void Failed(ILogger logger, string operation, string? bucket, int attempts, string reason, string? requestId);
+
+    [LoggerMessage(
+        EventId = 3,
+        Level = LogLevel.Information,
+        Message = "Bucket {Bucket} is in region {Region}, not in {Asked}; its requests go to {Region} from here on")]
+    internal static partial void RegionCorrected(ILogger logger, string bucket, string region, string asked);
+
+    [LoggerMessage(
+        EventId = 4,
+        Level = LogLevel.Warning,
+        Message = "The clock of this machine is {Minutes:F1} min {Direction} that of {Endpoint}; services refuse requests whose time is too far from theirs")]
+    internal static partial void ClockSkewed(ILogger logger, string endpoint, double minutes, string direction);
 }

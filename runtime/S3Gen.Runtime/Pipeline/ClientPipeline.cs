@@ -9,6 +9,7 @@ using S3Gen.Runtime.Diagnostics;
 using S3Gen.Runtime.Endpoints;
 using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Pipeline;
+using S3Gen.Runtime.Pipeline.Corrections;
 using S3Gen.Runtime.Resilience;
 
 namespace S3Gen.Runtime.CodeGen;
@@ -21,7 +22,8 @@ namespace S3Gen.Runtime.CodeGen;
 public sealed class ClientPipeline : IDisposable, IAsyncDisposable
 {
     private readonly ServiceCallPool _calls;
-    private readonly EndpointCache _endpoints;
+    private readonly RegionalEndpoints _endpoints;
+    private readonly CallCorrections _corrections;
     private readonly ICredentialProvider _credentials;
     private readonly ChainCredentialProvider? _ownCredentials;
     private readonly ISigner _signer;
@@ -49,7 +51,8 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         NextRandom = options.NextRandom;
         _logger = options.LoggerFactory?.CreateLogger($"S3Gen.{service.Name}") ?? NullLogger.Instance;
         _calls = new ServiceCallPool(options.TimeProvider, settings.OperationTimeout, options.ReadTimeout, options.NewGuid);
-        _endpoints = new EndpointCache(service, settings);
+        _endpoints = new RegionalEndpoints(service, settings);
+        _corrections = new CallCorrections(service, settings, _endpoints, this, _logger);
         _ownCredentials = options.Credentials is null ? ChainCredentialProvider.CreateDefault(settings) : null;
         _credentials = options.Credentials ?? _ownCredentials!;
         _signer = signer ?? new RequestSigner(options.TimeProvider);
@@ -157,12 +160,26 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.CallerToken);
         context.Properties.Set(ResiliencePipelines.CallKey, call);
         Outcome<ServiceCall> outcome = await _resilience.ExecuteOutcomeAsync(
-            static (_, state) => state.Pipeline.AttemptAsync(state.Call), context, (Pipeline: this, Call: call)).ConfigureAwait(false);
+            static (_, state) => state.Pipeline.AttemptCorrectedAsync(state.Call), context, (Pipeline: this, Call: call)).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
         if (outcome.Exception is not null || call.Failure is not null)
         {
             Throw(call, outcome.Exception);
         }
+    }
+
+    /// <summary>An attempt, repeated at once where the cause of its failure was mended.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Outcome<ServiceCall>> AttemptCorrectedAsync(ServiceCall call)
+    {
+        Outcome<ServiceCall> outcome;
+        do
+        {
+            outcome = await AttemptAsync(call).ConfigureAwait(false);
+        }
+        while (call.Failure?.Answer is { } answer && await _corrections.TryMendAsync(call, answer).ConfigureAwait(false));
+
+        return outcome;
     }
 
     /// <summary>One attempt: credentials, signature, transport, and what came back.</summary>
@@ -174,8 +191,10 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         try
         {
             Credentials credentials = await _credentials.GetCredentialsAsync(call.Clock.Token).ConfigureAwait(false);
+            _corrections.OnSending(call);
             message = HttpRequestFactory.Create(call, _signer.Sign(call, credentials));
             HttpResponseMessage response = await _transport.SendAsync(message, call.Clock.Token).ConfigureAwait(false);
+            _corrections.OnResponse(call, response);
             await ResponseReceiver.ReceiveAsync(call, response).ConfigureAwait(false);
         }
         catch (Exception e) when (AttemptFailures.Find(call, message, e) is { } failure)
@@ -206,9 +225,9 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
             ExceptionDispatchInfo.Throw(failure.Fault!);
         }
 
-        string? remark = failure.IsTransient && !call.Payload.CanBeSentAgain
+        string? remark = call.Corrections.Remark ?? (failure.IsTransient && !call.Payload.CanBeSentAgain
             ? "The request was not sent again, since its body cannot be read twice."
-            : null;
+            : null);
         ServiceException ended = failure.ToException(call.Operation, call.Attempts, remark);
         if (_logger.IsEnabled(LogLevel.Error))
         {

@@ -16,7 +16,7 @@ internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
             return default;
         }
 
-        DateTimeOffset now = timeProvider.GetUtcNow();
+        DateTimeOffset now = timeProvider.GetUtcNow() + call.Corrections.ClockOffset;
         string date = Format(now);
         string authorization = _signer.Sign(new SigningRequest
         {
