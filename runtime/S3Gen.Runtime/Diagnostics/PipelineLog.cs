@@ -28,4 +28,10 @@ internal static partial class PipelineLog
         Level = LogLevel.Warning,
         Message = "The clock of this machine is {Minutes:F1} min {Direction} that of {Endpoint}; services refuse requests whose time is too far from theirs")]
     internal static partial void ClockSkewed(ILogger logger, string endpoint, double minutes, string direction);
+
+    [LoggerMessage(
+        EventId = 5,
+        Level = LogLevel.Warning,
+        Message = "The session with bucket {Bucket} was not renewed and is used until it ends: {Reason}")]
+    internal static partial void SessionNotRenewed(ILogger logger, string bucket, string reason);
 }

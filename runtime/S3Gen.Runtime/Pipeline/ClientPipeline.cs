@@ -11,6 +11,7 @@ using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Pipeline;
 using S3Gen.Runtime.Pipeline.Corrections;
 using S3Gen.Runtime.Resilience;
+using S3Gen.Runtime.Sessions;
 
 namespace S3Gen.Runtime.CodeGen;
 
@@ -110,11 +111,26 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         }
     }
 
+    /// <summary>Names the operation that opens sessions with directory buckets; without it a client has no access to them.</summary>
+    /// <typeparam name="TRequest">Its input.</typeparam>
+    /// <typeparam name="TResponse">Its output.</typeparam>
+    /// <param name="operation">The operation; its endpoint must not ask for a session.</param>
+    /// <param name="ask">Makes the request of a bucket's name.</param>
+    /// <param name="read">Takes the session's credentials from the response.</param>
+    /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateSession.html"/>
+    public void UseSessions<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, Func<string, TRequest> ask, Func<TResponse, Credentials> read)
+    {
+        OperationSessionSource<TRequest, TResponse> source = new(this, operation, ask, read);
+        _corrections.Sessions = new SessionCache(source, TimeProvider, _logger);
+    }
+
     /// <summary>Closes the connections. Operations under way fail; a transport that the options brought is left alone.</summary>
     public void Dispose()
     {
         _isDisposed = true;
         _ownCredentials?.Dispose();
+        _corrections.Sessions?.Dispose();
         if (_ownsTransport)
         {
             _transport.Dispose();
@@ -190,7 +206,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         call.BeginAttempt();
         try
         {
-            Credentials credentials = await _credentials.GetCredentialsAsync(call.Clock.Token).ConfigureAwait(false);
+            Credentials credentials = await FindCredentialsAsync(call).ConfigureAwait(false);
             _corrections.OnSending(call);
             message = HttpRequestFactory.Create(call, _signer.Sign(call, credentials));
             HttpResponseMessage response = await _transport.SendAsync(message, call.Clock.Token).ConfigureAwait(false);
@@ -208,6 +224,15 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         }
 
         return Outcome.FromResult(call);
+    }
+
+    /// <summary>The client's credentials, or those of a session that they open where the endpoint demands one.</summary>
+    private ValueTask<Credentials> FindCredentialsAsync(ServiceCall call)
+    {
+        ValueTask<Credentials> own = _credentials.GetCredentialsAsync(call.Clock.Token);
+        return call.Endpoint.SigningScheme == SigningScheme.SigV4S3Express
+            ? SessionLookup.FindAsync(call, own, _corrections.Sessions)
+            : own;
     }
 
     /// <summary>Ends a call that failed.</summary>

@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using S3Gen.Runtime.CodeGen;
 using S3Gen.Runtime.Configuration;
+using S3Gen.Runtime.Sessions;
 
 namespace S3Gen.Runtime.Pipeline.Corrections;
 
 /// <summary>
-/// Mends the causes of failures that the answer itself explains: a wrong region, a wrong clock. An attempt that was mended is repeated
+/// Mends the causes of failures that the answer itself explains: a wrong region, a wrong clock, a session that has ended. An attempt that was mended is repeated
 /// at once: it does not count as a retry, and there is no pause, since the service is well and the next request is another one. Each
 /// correction is made at most once for a call. A call that succeeds costs a look at the clock, and allocates nothing.
 /// </summary>
@@ -25,6 +26,9 @@ internal sealed class CallCorrections
         _clock = new ClockCorrection(_offsets);
         _watch = new ClockWatch(_timeProvider, logger);
     }
+
+    /// <summary>The sessions with directory buckets; null for a client that has none.</summary>
+    internal SessionCache? Sessions { get; set; }
 
     /// <summary>How far the clock of an endpoint is ahead of the client's; zero unless the endpoint has refused the client's.</summary>
     internal TimeSpan ClockOffsetOf(Endpoint endpoint) => _offsets.Of(endpoint.Authority);
@@ -46,5 +50,7 @@ internal sealed class CallCorrections
     internal async ValueTask<bool> TryMendAsync(ServiceCall call, ServiceErrorDetails answer) =>
         call.Clock.Remaining > TimeSpan.Zero
         && !call.CallerToken.IsCancellationRequested
-        && (_clock.TryMend(call, answer) || await _region.TryMendAsync(call, answer).ConfigureAwait(false));
+        && (_clock.TryMend(call, answer)
+            || SessionCorrection.TryMend(call, answer, Sessions)
+            || await _region.TryMendAsync(call, answer).ConfigureAwait(false));
 }

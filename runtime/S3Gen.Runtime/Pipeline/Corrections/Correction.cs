@@ -11,4 +11,7 @@ internal enum Correction
 
     /// <summary>The service's clock shows another time.</summary>
     Clock = 2,
+
+    /// <summary>The session with a directory bucket has ended.</summary>
+    Session = 4,
 }

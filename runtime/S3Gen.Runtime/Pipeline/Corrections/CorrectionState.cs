@@ -15,6 +15,9 @@ internal sealed class CorrectionState
     /// <summary>How far the service's clock is ahead of the client's by the attempt's response; null if it did not tell.</summary>
     internal TimeSpan? Skew { get; set; }
 
+    /// <summary>The session that the attempt is signed with; null if it is signed with the client's own credentials.</summary>
+    internal Credentials? Session { get; set; }
+
     /// <summary>What is wrong and could not be mended, for the exception.</summary>
     internal string? Remark { get; set; }
 
@@ -32,6 +35,7 @@ internal sealed class CorrectionState
         ClockOffset = default;
         SentAt = 0;
         Skew = null;
+        Session = null;
         Remark = null;
     }
 }
