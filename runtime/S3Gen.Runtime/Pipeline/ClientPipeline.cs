@@ -184,23 +184,29 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>An attempt, repeated at once where the cause of its failure was mended.</summary>
+    /// <summary>An attempt, repeated at once where the cause of its failure was mended. What it throws ends the call, by the strategies' own way.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Outcome<ServiceCall>> AttemptCorrectedAsync(ServiceCall call)
     {
-        Outcome<ServiceCall> outcome;
-        do
+        try
         {
-            outcome = await AttemptAsync(call).ConfigureAwait(false);
+            do
+            {
+                await AttemptAsync(call).ConfigureAwait(false);
+            }
+            while (call.Failure?.Answer is { } answer && await _corrections.TryMendAsync(call, answer).ConfigureAwait(false));
         }
-        while (call.Failure?.Answer is { } answer && await _corrections.TryMendAsync(call, answer).ConfigureAwait(false));
+        catch (Exception e)
+        {
+            return Outcome.FromException<ServiceCall>(e);
+        }
 
-        return outcome;
+        return Outcome.FromResult(call);
     }
 
     /// <summary>One attempt: credentials, signature, transport, and what came back.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Outcome<ServiceCall>> AttemptAsync(ServiceCall call)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask AttemptAsync(ServiceCall call)
     {
         HttpRequestMessage? message = null;
         call.BeginAttempt();
@@ -222,8 +228,6 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         {
             call.Clock.EndAttempt();
         }
-
-        return Outcome.FromResult(call);
     }
 
     /// <summary>The client's credentials, or those of a session that they open where the endpoint demands one.</summary>

@@ -274,6 +274,17 @@ public sealed class RegionCorrectionTests
         Assert.That(aws.Hosts, Is.All.EqualTo($"bucket.s3.{Wrong}.amazonaws.com"));
     }
 
+    [Test]
+    public async Task Region_in_which_the_rules_know_no_endpoint_leaves_the_answer_as_it_is()
+    {
+        StubTransport aws = RedirectTo(Right);
+        using ClientPipeline client = ClientOf(aws, resolver: new RegionalResolver(Wrong));
+
+        TestException? failure = await Assert.ThrowsAsync<TestException>(() => client.RunAsync(TestOperation.List));
+
+        Assert.That(failure!.ErrorCode, Is.EqualTo("PermanentRedirect"));
+    }
+
     private static TestCaseData Answer(string name, Func<HttpResponseMessage> refuse) => new TestCaseData(refuse).SetArgDisplayNames(name);
 
     private static StubTransport RedirectTo(string region) => new(request => request.Host.Contains(region, StringComparison.Ordinal)
@@ -296,5 +307,13 @@ public sealed class RegionCorrectionTests
     private sealed class FixedResolver(Endpoint endpoint) : IEndpointResolver
     {
         public Endpoint Resolve(in EndpointParameters parameters) => endpoint;
+    }
+
+    /// <summary>Knows one region.</summary>
+    private sealed class RegionalResolver(string region) : IEndpointResolver
+    {
+        public Endpoint Resolve(in EndpointParameters parameters) => parameters.Region == region
+            ? new Endpoint { Scheme = "https", Authority = "host.amazonaws.com", SigningRegion = region, SigningName = "s3" }
+            : throw new ArgumentException("There is no such region.", nameof(parameters));
     }
 }

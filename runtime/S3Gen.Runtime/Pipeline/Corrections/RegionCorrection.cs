@@ -137,8 +137,22 @@ internal sealed class RegionCorrection
             return false;
         }
 
-        call.Resolve(_endpoints);
-        return call.Endpoint.SigningRegion != asked;
+        return TryResolve(call, bucket) && call.Endpoint.SigningRegion != asked;
+    }
+
+    /// <summary>Where the rules know no endpoint in that region, e.g. none with FIPS, what the service said first stands.</summary>
+    private bool TryResolve(ServiceCall call, string bucket)
+    {
+        try
+        {
+            call.Resolve(_endpoints);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            _endpoints.Regions.Forget(bucket);
+            return false;
+        }
     }
 
     /// <summary>A redirect away from a region that was learned proves that region wrong, though it does not name the right one.</summary>
