@@ -123,6 +123,18 @@ public sealed class SessionCacheTests : IDisposable
     }
 
     [Test]
+    public async Task Caller_whose_context_does_not_flow_opens_a_session_too()
+    {
+        Task<Credentials> waiting;
+        using (ExecutionContext.SuppressFlow())
+        {
+            waiting = _sessions.GetAsync(Bucket, Owner, default).AsTask();
+        }
+
+        Assert.That(await _source.OpenNextAsync(), Is.SameAs(await waiting));
+    }
+
+    [Test]
     public async Task Each_bucket_and_each_access_key_has_a_session_of_its_own()
     {
         Credentials first = await OpenAsync();
