@@ -27,6 +27,7 @@ internal sealed partial class ClientSettings
         ForcePathStyle = options.ForcePathStyle ?? reader.Boolean("S3_INTEGRATION_PATH_STYLE");
         MaxRetries = options.MaxRetries ?? reader.Integer("S3_INTEGRATION_MAX_RETRIES") ?? 3;
         OperationTimeout = options.OperationTimeout ?? reader.Milliseconds("S3_INTEGRATION_TIMEOUT_MS") ?? DefaultOperationTimeout;
+        ReadCompression(reader);
         Check(reader);
         reader.ThrowIfFaulty(nameof(options));
     }

@@ -27,6 +27,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly CallCorrections _corrections;
     private readonly ICredentialProvider _credentials;
     private readonly ChainCredentialProvider? _ownCredentials;
+    private readonly RequestCompression _compression;
     private readonly ISigner _signer;
     private readonly IHttpTransport _transport;
     private readonly bool _ownsTransport;
@@ -56,6 +57,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         _corrections = new CallCorrections(service, settings, _endpoints, this, _logger);
         _ownCredentials = options.Credentials is null ? ChainCredentialProvider.CreateDefault(settings) : null;
         _credentials = options.Credentials ?? _ownCredentials!;
+        _compression = new RequestCompression(settings);
         _signer = signer ?? new RequestSigner(options.TimeProvider);
         _ownsTransport = options.Transport is null;
         _transport = options.Transport ?? new SocketsTransport(options);
@@ -171,7 +173,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
     private async ValueTask SendAsync(ServiceCall call)
     {
         call.Resolve(_endpoints);
-        call.Payload = await PayloadBuilder.BuildAsync(call).ConfigureAwait(false);
+        call.Payload = await PayloadBuilder.BuildAsync(call, _compression).ConfigureAwait(false);
 
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.CallerToken);
         context.Properties.Set(ResiliencePipelines.CallKey, call);
