@@ -68,6 +68,17 @@ public sealed class SessionSigningTests
     }
 
     [Test]
+    public async Task Bare_400_to_HEAD_may_mean_the_session_and_replaces_it_once()
+    {
+        StubTransport aws = Aws(request => KeyOf(request) == "SESSION1" ? StubTransport.Status(400) : StubTransport.Status(200));
+        using ClientPipeline client = ClientOf(aws, maxRetries: 0);
+
+        await client.RunAsync(TestOperation.Head, new TestRequest { Bucket = Bucket });
+
+        Assert.That(aws.Requests.Select(KeyOf), Is.EqualTo(new[] { "AKIDEXAMPLE", "SESSION1", "AKIDEXAMPLE", "SESSION2" }));
+    }
+
+    [Test]
     public async Task Service_that_refuses_every_session_ends_with_its_second_answer()
     {
         StubTransport aws = Aws(static _ => StubTransport.Error(400, "ExpiredToken"));

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net;
 using S3Gen.Runtime.Sessions;
 
 namespace S3Gen.Runtime.Pipeline.Corrections;
@@ -12,8 +13,7 @@ internal static class SessionCorrection
     internal static bool TryMend(ServiceCall call, ServiceErrorDetails answer, SessionCache? sessions)
     {
         if (call.Corrections.Session is not { } session
-            || answer.ErrorCode is not { } code
-            || !Refusals.Contains(code)
+            || !IsAboutSession(call, answer)
             || !call.Corrections.TryBegin(Correction.Session))
         {
             return false;
@@ -28,4 +28,9 @@ internal static class SessionCorrection
 
         return true;
     }
+
+    /// <summary>A refusal of HEAD has no body, so that its bare 400 may mean the session as well.</summary>
+    private static bool IsAboutSession(ServiceCall call, ServiceErrorDetails answer) =>
+        (answer.ErrorCode is { } code && Refusals.Contains(code))
+        || (answer.StatusCode == HttpStatusCode.BadRequest && call.Operation.Method == HttpMethod.Head);
 }
