@@ -69,5 +69,122 @@ public sealed class ClientSettingsTests
                 .And.Message.Contains("MaxConnections").And.Message.Contains("AWS_USE_FIPS_ENDPOINT"));
     }
 
+    [Test]
+    public void Fault_says_which_key_which_source_and_which_rule()
+    {
+        using TempHome home = new("[default]\ns3 =\n  multipart_chunksize = 1MB\n");
+        FakeEnvironment environment = home.Environment(("AWS_MAX_ATTEMPTS", "0"), ("AWS_ENDPOINT_URL", "http://user:secret@x"));
+
+        Assert.That(
+            () => Create(new ClientOptions { Environment = environment, BackoffMultiplier = 0.5 }),
+            Throws.ArgumentException
+                .With.Message.Contains("MultipartPartSize, from s3.multipart_chunksize of profile 'default', is 1048576, which is not within 5242880 and")
+                .And.Message.Contains("MaxRetries, from AWS_MAX_ATTEMPTS, is not positive")
+                .And.Message.Contains("EndpointUrl, from AWS_ENDPOINT_URL, has a user or password")
+                .And.Message.Contains("BackoffMultiplier, set in code, is 0.5, which is not within 1 and 10")
+                .And.Message.Not.Contains("secret"));
+    }
+
+    [Test]
+    public void File_that_cannot_be_understood_is_a_fault_among_the_others()
+    {
+        using TempHome home = new("[default]\nsecret\n");
+
+        Assert.That(
+            () => Create(new ClientOptions { Environment = home.Environment(), MaxRetries = -1 }),
+            Throws.ArgumentException.With.Message.Contains("line 2").And.Message.Contains("MaxRetries").And.Message.Not.Contains("secret"));
+    }
+
+    [Test]
+    public void Profile_that_code_names_has_to_be_there()
+    {
+        using TempHome home = new("[profile dev]\n");
+
+        Assert.That(() => Create(new ClientOptions { Environment = home.Environment(), Profile = "prod" }), Throws.ArgumentException.With.Message.Contains("'prod'"));
+        Assert.That(() => Create(new ClientOptions { Environment = home.Environment(), Profile = "dev" }), Throws.Nothing);
+    }
+
+    [Test]
+    public void Endpoint_of_the_services_section_stands_between_environment_and_profile()
+    {
+        using TempHome home = new(
+            "[default]\nservices = local\nendpoint_url = http://profile:1\n[services local]\ns3 =\n  endpoint_url = http://section:2\nsts =\n  endpoint_url = http://sts:3\n");
+
+        Assert.That(Create(new ClientOptions { Environment = home.Environment() }).EndpointUrl, Is.EqualTo(new Uri("http://section:2")));
+        Assert.That(new ClientSettings("STS", new ClientOptions { Environment = home.Environment() }).EndpointUrl, Is.EqualTo(new Uri("http://sts:3")));
+        Assert.That(
+            Create(new ClientOptions { Environment = home.Environment(("AWS_ENDPOINT_URL", "http://environment:4")) }).EndpointUrl,
+            Is.EqualTo(new Uri("http://environment:4")));
+    }
+
+    [Test]
+    public void Configured_endpoints_can_be_ignored_but_not_those_of_code()
+    {
+        using TempHome home = new("[default]\nendpoint_url = http://profile:1\n");
+        FakeEnvironment environment = home.Environment(("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true"), ("AWS_ENDPOINT_URL_S3", "http://environment:2"));
+
+        Assert.That(Create(new ClientOptions { Environment = environment }).EndpointUrl, Is.Null);
+        Assert.That(Create(new ClientOptions { Environment = environment, EndpointUrl = new Uri("http://code:3") }).EndpointUrl, Is.EqualTo(new Uri("http://code:3")));
+    }
+
+    [Test]
+    public void Stores_other_than_AWS_get_checksums_where_they_are_required_unless_told_otherwise()
+    {
+        ClientOptions local = new() { Environment = new FakeEnvironment(), EndpointUrl = new Uri("http://localhost:9000") };
+
+        Assert.That(Create(local).RequestChecksumCalculation, Is.EqualTo(ChecksumPolicy.WhenRequired));
+        Assert.That(
+            Create(new ClientOptions { BasedOn = local, RequestChecksumCalculation = ChecksumPolicy.WhenSupported }).RequestChecksumCalculation,
+            Is.EqualTo(ChecksumPolicy.WhenSupported));
+    }
+
+    [TestCase("path", true)]
+    [TestCase("virtual", false)]
+    [TestCase("auto", null)]
+    public void Addressing_style_of_the_profile_decides_where_the_bucket_goes(string style, bool? isPathStyle)
+    {
+        using TempHome home = new($"[default]\ns3 =\n  addressing_style = {style}\n");
+
+        Assert.That(Create(new ClientOptions { Environment = home.Environment() }).ForcePathStyle, Is.EqualTo(isPathStyle));
+    }
+
+    [TestCase("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://[::1]:1", "ec2_metadata_service_endpoint")]
+    [TestCase("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "IPv6", "ec2_metadata_service_endpoint_mode")]
+    [TestCase("AWS_EC2_METADATA_V1_DISABLED", "true", "ec2_metadata_v1_disabled")]
+    [TestCase("AWS_METADATA_SERVICE_TIMEOUT", "3", "metadata_service_timeout")]
+    [TestCase("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "3", "metadata_service_num_attempts")]
+    public void Metadata_service_is_set_by_variable_or_profile(string variable, string value, string key)
+    {
+        using TempHome home = new($"[default]\n{key} = {value}\n");
+
+        MetadataServiceSettings fromVariable = Create(new ClientOptions { Environment = new FakeEnvironment((variable, value)) }).MetadataService;
+        MetadataServiceSettings fromProfile = Create(new ClientOptions { Environment = home.Environment() }).MetadataService;
+
+        Assert.That(fromVariable, Is.Not.EqualTo(MetadataServiceSettings.Default));
+        Assert.That(fromProfile, Is.EqualTo(fromVariable));
+    }
+
+    [TestCase("x")]
+    [TestCase("8MBB")]
+    [TestCase("-8MB")]
+    [TestCase("9999999999GB")]
+    [TestCase("MB")]
+    public void Size_that_is_none_is_refused(string size) => Assert.That(
+        () => Create(new ClientOptions { Environment = new FakeEnvironment(("S3_INTEGRATION_MULTIPART_THRESHOLD", size)) }),
+        Throws.ArgumentException.With.Message.Contains("MultipartThreshold, from S3_INTEGRATION_MULTIPART_THRESHOLD, is not a size"));
+
+    [Test]
+    public void Bundle_without_certificates_is_a_fault()
+    {
+        string path = TestCertificates.Write("empty.pem", "nothing");
+
+        Assert.That(
+            () => Create(new ClientOptions { Environment = new FakeEnvironment(("AWS_CA_BUNDLE", path)) }),
+            Throws.ArgumentException.With.Message.Contains("holds no certificate"));
+        Assert.That(
+            () => Create(new ClientOptions { Environment = new FakeEnvironment(("AWS_CA_BUNDLE", path + "x")) }),
+            Throws.ArgumentException.With.Message.Contains("there is no such file"));
+    }
+
     private static ClientSettings Create(ClientOptions options) => new(TestOperation.S3, options);
 }

@@ -24,7 +24,7 @@ public sealed class CredentialProviderTests
 
         Credentials credentials = await new EnvironmentCredentialProvider(environment).GetCredentialsAsync();
 
-        Assert.That((credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken), Is.EqualTo(("AK", "SK", "T")));
+        Assert.That((credentials.AccessKeyId, credentials.SecretAccessKey.Reveal(), credentials.SessionToken?.Reveal()), Is.EqualTo(("AK", "SK", "T")));
     }
 
     [Test]
@@ -36,8 +36,8 @@ public sealed class CredentialProviderTests
         Credentials standard = await new ProfileCredentialProvider(null, environment).GetCredentialsAsync();
         Credentials dev = await new ProfileCredentialProvider("dev", environment).GetCredentialsAsync();
 
-        Assert.That((standard.AccessKeyId, standard.SecretAccessKey), Is.EqualTo(("A", "S")));
-        Assert.That((dev.AccessKeyId, dev.SecretAccessKey), Is.EqualTo(("AD", "S=D#x")));
+        Assert.That((standard.AccessKeyId, standard.SecretAccessKey.Reveal()), Is.EqualTo(("A", "S")));
+        Assert.That((dev.AccessKeyId, dev.SecretAccessKey.Reveal()), Is.EqualTo(("AD", "S=D#x")));
     }
 
     [Test]

@@ -222,6 +222,17 @@ public sealed class SessionCacheTests : IDisposable
     }
 
     [Test]
+    public async Task Disposed_cache_wipes_the_secrets_of_its_sessions()
+    {
+        Credentials session = await OpenAsync();
+
+        _sessions.Dispose();
+
+        Assert.That(() => session.SecretAccessKey.Reveal(), Throws.InstanceOf<ObjectDisposedException>());
+        Assert.That(() => session.SessionToken!.Reveal(), Throws.InstanceOf<ObjectDisposedException>());
+    }
+
+    [Test]
     public async Task Session_at_hand_costs_no_allocation()
     {
         await OpenAsync();

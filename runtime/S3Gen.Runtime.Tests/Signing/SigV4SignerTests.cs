@@ -5,6 +5,7 @@ namespace S3Gen.Runtime.Tests.Signing;
 public sealed class SigV4SignerTests
 {
     private static readonly DateTimeOffset Time = new(2013, 5, 24, 0, 0, 0, TimeSpan.Zero);
+    private static readonly SigningCredentials Keys = new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
 
     /// <summary>The example of the S3 API reference.</summary>
     [Test]
@@ -106,7 +107,7 @@ public sealed class SigV4SignerTests
         }
 
         Assert.That(cache.Count, Is.EqualTo(10));
-        Assert.That(cache.Get(credentials, "20260102", "r", "s3").SequenceEqual(SigningKey.Derive("secret", "20260102", "r", "s3")), Is.True);
+        Assert.That(cache.Get(credentials, "20260102", "r", "s3").SequenceEqual(SigningKey.Derive(new SecretString("secret"), "20260102", "r", "s3")), Is.True);
         Assert.That(cache.Count, Is.EqualTo(1));
         Assert.That(
             cache.Get(new SigningCredentials("id", "rotated"), "20260102", "r", "s3").SequenceEqual(cache.Get(credentials, "20260102", "r", "s3")),
@@ -125,7 +126,7 @@ public sealed class SigV4SignerTests
         Query = query,
         Headers = headers,
         PayloadHash = PayloadHash.Empty,
-        Credentials = new SigningCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
+        Credentials = Keys,
         Region = "us-east-1",
         Service = "s3",
         Time = Time,

@@ -4,95 +4,80 @@ using S3Gen.Runtime.Configuration;
 namespace S3Gen.Runtime;
 
 /// <summary>
-/// How a client behaves. What is set here wins over environment variables, and these over the defaults. Options are checked once,
-/// by the client's constructor, which does no I/O and reports all faults in one <see cref="ArgumentException"/>.
+/// How a client behaves. What is set here wins over environment variables, these over the profile in the shared AWS files, and that
+/// over the defaults. Options cannot be changed once they are made. The client's constructor checks everything at once and reports
+/// all faults in one <see cref="ArgumentException"/>; it reads the shared files, if there are any, and sends nothing.
 /// </summary>
 public partial class ClientOptions
 {
-    /// <summary>The region. Default: <c>AWS_REGION</c>, then <c>AWS_DEFAULT_REGION</c>, then <c>us-east-1</c>.</summary>
-    public string? Region { get; init; }
+    /// <summary>Other options, e.g. of <see cref="ClientPresets"/> or <see cref="S3Compatibility"/>, whose values count where these hold none.</summary>
+    public ClientOptions? BasedOn { get; init; }
+
+    /// <summary>The region. Default: <c>AWS_REGION</c>, <c>AWS_DEFAULT_REGION</c>, the profile's <c>region</c>, then <c>us-east-1</c>.</summary>
+    public string? Region { get => field ?? BasedOn?.Region; init; }
 
     /// <summary>
     /// Where a store other than AWS answers, e.g. <c>http://localhost:9000</c>: absolute, http or https, perhaps with a path, without
-    /// query, fragment and user. Default: <c>AWS_ENDPOINT_URL_S3</c>, then <c>AWS_ENDPOINT_URL</c>, then AWS itself.
+    /// query, fragment and user. Default: <c>AWS_ENDPOINT_URL_S3</c>, <c>AWS_ENDPOINT_URL</c>, the profile's <c>endpoint_url</c> in
+    /// its <c>services</c> section, its <c>endpoint_url</c>, then AWS itself.
     /// </summary>
-    public Uri? EndpointUrl { get; init; }
+    public Uri? EndpointUrl { get => field ?? BasedOn?.EndpointUrl; init; }
 
     /// <summary>
-    /// Whether the bucket is always part of the path. Default null: it is with an <see cref="EndpointUrl"/>, and at AWS it is for
-    /// buckets whose name cannot be part of a host name.
+    /// Whether endpoint URLs of environment and profile are left aside. Default: <c>AWS_IGNORE_CONFIGURED_ENDPOINT_URLS</c>, the
+    /// profile's <c>ignore_configured_endpoint_urls</c>, then false.
     /// </summary>
-    public bool? ForcePathStyle { get; init; }
-
-    /// <summary>Whether to use endpoints that are reached over IPv6 too. Default: <c>AWS_USE_DUALSTACK_ENDPOINT</c>, then false.</summary>
-    public bool? UseDualStack { get; init; }
-
-    /// <summary>Whether to use endpoints with validated cryptography (FIPS 140). Default: <c>AWS_USE_FIPS_ENDPOINT</c>, then false.</summary>
-    public bool? UseFips { get; init; }
-
-    /// <summary>The profile of the shared credentials file. Default: <c>AWS_PROFILE</c>, then <c>default</c>.</summary>
-    public string? Profile { get; init; }
-
-    /// <summary>Where credentials come from; called for every attempt. Default: the environment, then the shared credentials file.</summary>
-    public ICredentialProvider? Credentials { get; init; }
-
-    /// <summary>Longest time to make a connection. Default 5 s.</summary>
-    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
+    public bool? IgnoreConfiguredEndpointUrls { get => field ?? BasedOn?.IgnoreConfiguredEndpointUrls; init; }
 
     /// <summary>
-    /// Longest time without progress: nothing sent, nothing received. It ends an attempt, which is tried again; while a response's
-    /// body is streamed it ends the stream. Default 30 s; <see cref="Timeout.InfiniteTimeSpan"/> waits forever.
+    /// Whether the bucket is always part of the path. Default: <c>S3_INTEGRATION_PATH_STYLE</c>, the profile's <c>addressing_style</c>
+    /// under <c>s3</c>; then null: it is with an <see cref="EndpointUrl"/>, and at AWS it is for buckets whose name cannot be part of
+    /// a host name.
     /// </summary>
-    public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    public bool? ForcePathStyle { get => field ?? BasedOn?.ForcePathStyle; init; }
 
     /// <summary>
-    /// Longest time of an operation with all its retries, until its response, or its streamed response's head, is there. Time in which
-    /// a request body of more than 64 KiB is being sent does not count. Default: <c>S3_INTEGRATION_TIMEOUT_MS</c>, then 60 s;
-    /// <see cref="Timeout.InfiniteTimeSpan"/> sets no limit.
+    /// Whether to use endpoints that are reached over IPv6 too. Default: <c>AWS_USE_DUALSTACK_ENDPOINT</c>, the profile's
+    /// <c>use_dualstack_endpoint</c>, then false.
     /// </summary>
-    public TimeSpan? OperationTimeout { get; init; }
-
-    /// <summary>How often a failed attempt is repeated, 0 to 100. Default: <c>S3_INTEGRATION_MAX_RETRIES</c>, then 3.</summary>
-    public int? MaxRetries { get; init; }
-
-    /// <summary>Upper bound of the random pause before the first retry; it doubles with each further one. Default 100 ms.</summary>
-    public TimeSpan InitialBackoff { get; init; } = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>Upper bound of any pause before a retry. Default 20 s.</summary>
-    public TimeSpan MaxBackoff { get; init; } = TimeSpan.FromSeconds(20);
-
-    /// <summary>What the bound of the pause is multiplied by from retry to retry, 1 to 10. Default 2.</summary>
-    public double BackoffMultiplier { get; init; } = 2.0;
-
-    /// <summary>Most connections to one host that are open at once. Default 100.</summary>
-    public int MaxConnections { get; init; } = 100;
-
-    /// <summary>How long an unused connection is kept. Default 90 s.</summary>
-    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(90);
-
-    /// <summary>How long a connection is used, so that changes in DNS are noticed. Default 300 s.</summary>
-    public TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromSeconds(300);
+    public bool? UseDualStack { get => field ?? BasedOn?.UseDualStack; init; }
 
     /// <summary>
-    /// What carries requests; the settings of connections above do not apply to it, and the client does not dispose it. Default: a
-    /// connection pool of the client's own.
+    /// Whether to use endpoints with validated cryptography (FIPS 140). Default: <c>AWS_USE_FIPS_ENDPOINT</c>, the profile's
+    /// <c>use_fips_endpoint</c>, then false.
     /// </summary>
-    public IHttpTransport? Transport { get; init; }
+    public bool? UseFips { get => field ?? BasedOn?.UseFips; init; }
+
+    /// <summary>What carries requests; the settings of connections do not apply to it, and the client does not dispose it. Default: a
+    /// connection pool of the client's own.</summary>
+    public IHttpTransport? Transport { get => field ?? BasedOn?.Transport; init; }
 
     /// <summary>Decides where a request goes. Default: the rules of AWS, or <see cref="EndpointUrl"/>.</summary>
-    public IEndpointResolver? EndpointResolver { get; init; }
+    public IEndpointResolver? EndpointResolver { get => field ?? BasedOn?.EndpointResolver; init; }
 
     /// <summary>The clock for signatures, timeouts and pauses. Default: the system's.</summary>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    public TimeProvider TimeProvider { get => field ?? BasedOn?.TimeProvider ?? TimeProvider.System; init; }
 
     /// <summary>Who is told of retries and failures; nothing secret is ever logged. Default: nobody.</summary>
-    public ILoggerFactory? LoggerFactory { get; init; }
+    public ILoggerFactory? LoggerFactory { get => field ?? BasedOn?.LoggerFactory; init; }
 
     /// <summary>Numbers from 0 to 1, which spread retries in time.</summary>
-    internal Func<double> NextRandom { get; init; } = Random.Shared.NextDouble;
+    internal Func<double> NextRandom { get => field ?? BasedOn?.NextRandom ?? Random.Shared.NextDouble; init; }
 
     /// <summary>Where idempotency tokens come from.</summary>
-    internal Func<Guid> NewGuid { get; init; } = Guid.NewGuid;
+    internal Func<Guid> NewGuid { get => field ?? BasedOn?.NewGuid ?? Guid.NewGuid; init; }
 
-    internal EnvironmentSource Environment { get; init; } = EnvironmentSource.Process;
+    internal EnvironmentSource Environment { get => field ?? BasedOn?.Environment ?? EnvironmentSource.Process; init; }
+
+    /// <summary>
+    /// Says what a client with these options would work with now, and where each value comes from. It reads the environment and the
+    /// shared files.
+    /// </summary>
+    /// <param name="service">The service, whose name is part of <c>AWS_ENDPOINT_URL_S3</c>. Default <c>S3</c>.</param>
+    /// <exception cref="ArgumentException">Settings are faulty; the message names all of them.</exception>
+    public IReadOnlyList<EffectiveSetting> GetEffectiveSettings(string service = "S3")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(service);
+        return new ClientSettings(service, this).Effective;
+    }
 }

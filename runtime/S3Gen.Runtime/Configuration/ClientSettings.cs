@@ -1,94 +1,117 @@
-using System.Globalization;
+using Microsoft.Extensions.Logging;
 using S3Gen.Runtime.CodeGen;
+using S3Gen.Runtime.Diagnostics;
 
 namespace S3Gen.Runtime.Configuration;
 
-/// <summary>The options of a client after environment and defaults were applied and all were checked.</summary>
+/// <summary>
+/// What a client works with: options, environment variables, profile and defaults, in this order, read once and checked. The
+/// profile's region, endpoints and limits are needed to make a client at all, so its constructor reads the two shared files, if
+/// they are there; credentials are looked for on first use.
+/// </summary>
 internal sealed partial class ClientSettings
 {
-    private const string DefaultRegion = "us-east-1";
-    private const string DefaultProfile = "default";
-    private const int MaxRetryLimit = 100;
-
-    private static readonly TimeSpan DefaultOperationTimeout = TimeSpan.FromSeconds(60);
-
-    /// <exception cref="ArgumentException">Options are faulty; the message names all of them.</exception>
+    /// <exception cref="ArgumentException">Settings are faulty; the message names all of them, each with its source and rule.</exception>
     internal ClientSettings(ServiceInfo service, ClientOptions options)
+        : this(service.Name, options)
+    {
+    }
+
+    /// <exception cref="ArgumentException">Settings are faulty; the message names all of them, each with its source and rule.</exception>
+    internal ClientSettings(string serviceName, ClientOptions options)
     {
         Options = options;
-        SettingsReader reader = new(options.Environment);
-        Region = options.Region ?? reader.Text("AWS_REGION") ?? reader.Text("AWS_DEFAULT_REGION") ?? DefaultRegion;
-        Profile = options.Profile ?? reader.Text("AWS_PROFILE") ?? DefaultProfile;
-        EndpointUrl = options.EndpointUrl
-            ?? reader.Url($"AWS_ENDPOINT_URL_{service.Name.ToUpperInvariant().Replace(' ', '_')}")
-            ?? reader.Url("AWS_ENDPOINT_URL");
-        UseDualStack = options.UseDualStack ?? reader.Boolean("AWS_USE_DUALSTACK_ENDPOINT") ?? false;
-        UseFips = options.UseFips ?? reader.Boolean("AWS_USE_FIPS_ENDPOINT") ?? false;
-        ForcePathStyle = options.ForcePathStyle ?? reader.Boolean("S3_INTEGRATION_PATH_STYLE");
-        MaxRetries = options.MaxRetries ?? reader.Integer("S3_INTEGRATION_MAX_RETRIES") ?? 3;
-        OperationTimeout = options.OperationTimeout ?? reader.Milliseconds("S3_INTEGRATION_TIMEOUT_MS") ?? DefaultOperationTimeout;
-        ReadCompression(reader);
-        Check(reader);
+        Files = new SharedFiles(options.Environment);
+        SharedConfiguration? shared = TryRead(Files, out string? unreadable);
+        SettingsSource source = new(options.Environment, shared, serviceName);
+        SettingsReader reader = new(options, source);
+        Profile = reader.Read(CoreSettings.Profile);
+        source.Profile = shared?.FindProfile(Profile);
+        reader.Check(unreadable is null, unreadable!);
+        reader.Check(
+            shared is null || source.Profile is not null || options.Profile is null,
+            $"{nameof(ClientOptions.Profile)} '{Profile}', set in code, is not in {Files.Names}");
+        ReadCore(reader);
+        ReadTimes(reader);
+        ReadConnections(reader);
+        ReadTransfers(reader);
+        ReadMetadata(reader);
+        CheckTogether(reader);
         reader.ThrowIfFaulty(nameof(options));
+        Effective = reader.Effective;
     }
 
     internal ClientOptions Options { get; }
 
-    internal string Region { get; }
+    internal SharedFiles Files { get; }
+
+    /// <summary>Every setting with its value and source.</summary>
+    internal IReadOnlyList<EffectiveSetting> Effective { get; }
 
     internal string Profile { get; }
 
-    internal Uri? EndpointUrl { get; }
+    internal string Region { get; private set; } = string.Empty;
 
-    internal bool UseDualStack { get; }
+    internal Uri? EndpointUrl { get; private set; }
 
-    internal bool UseFips { get; }
+    internal bool? ForcePathStyle { get; private set; }
 
-    internal bool? ForcePathStyle { get; }
+    internal bool UseDualStack { get; private set; }
 
-    internal int MaxRetries { get; }
+    internal bool UseFips { get; private set; }
 
-    internal TimeSpan OperationTimeout { get; }
-
-    private void Check(SettingsReader faults)
+    /// <summary>Tells what is in force, and warns of what is dangerous.</summary>
+    internal void LogTo(ILogger logger)
     {
-        faults.Check(IsRegion(Region), $"{nameof(ClientOptions.Region)} '{Region}' is not a region: letters, digits and hyphens");
-        CheckEndpointUrl(faults);
-        faults.Check(MaxRetries is >= 0 and <= MaxRetryLimit, $"{nameof(ClientOptions.MaxRetries)} is {MaxRetries}, which is not within 0 and {MaxRetryLimit}");
-        faults.CheckTimeout(OperationTimeout, nameof(ClientOptions.OperationTimeout), mayBeInfinite: true);
-        faults.CheckTimeout(Options.ReadTimeout, nameof(ClientOptions.ReadTimeout), mayBeInfinite: true);
-        faults.CheckTimeout(Options.ConnectTimeout, nameof(ClientOptions.ConnectTimeout), mayBeInfinite: true);
-        faults.CheckTimeout(Options.IdleTimeout, nameof(ClientOptions.IdleTimeout), mayBeInfinite: true);
-        faults.CheckTimeout(Options.ConnectionLifetime, nameof(ClientOptions.ConnectionLifetime), mayBeInfinite: true);
-        faults.CheckTimeout(Options.InitialBackoff, nameof(ClientOptions.InitialBackoff), mayBeInfinite: false);
-        faults.CheckTimeout(Options.MaxBackoff, nameof(ClientOptions.MaxBackoff), mayBeInfinite: false);
+        if (!VerifyCertificates)
+        {
+            ConfigurationLog.NotVerifying(logger);
+        }
+
+        if (!logger.IsEnabled(LogLevel.Debug))
+        {
+            return;
+        }
+
+        foreach (EffectiveSetting setting in Effective)
+        {
+            ConfigurationLog.Setting(logger, setting);
+        }
+    }
+
+    private void ReadCore(SettingsReader reader)
+    {
+        Region = reader.Read(CoreSettings.Region);
+        EndpointUrl = reader.Read(CoreSettings.IgnoreConfiguredEndpointUrls)
+            ? reader.ReadFromCode(CoreSettings.EndpointUrl)
+            : reader.Read(CoreSettings.EndpointUrl);
+        ForcePathStyle = reader.Read(CoreSettings.ForcePathStyle);
+        UseDualStack = reader.Read(CoreSettings.UseDualStack);
+        UseFips = reader.Read(CoreSettings.UseFips);
+    }
+
+    /// <summary>A file that cannot be read is a fault among the others.</summary>
+    private static SharedConfiguration? TryRead(SharedFiles files, out string? fault)
+    {
+        try
+        {
+            fault = null;
+            return files.Read();
+        }
+        catch (SharedFileException e)
+        {
+            fault = e.Message;
+            return null;
+        }
+    }
+
+    private void CheckTogether(SettingsReader faults)
+    {
         faults.Check(
-            Options.BackoffMultiplier is >= 1 and <= 10,
-            string.Create(CultureInfo.InvariantCulture, $"{nameof(ClientOptions.BackoffMultiplier)} is {Options.BackoffMultiplier}, which is not within 1 and 10"));
-        faults.Check(Options.MaxConnections > 0, $"{nameof(ClientOptions.MaxConnections)} is {Options.MaxConnections}, which is not positive");
-        faults.Check(Options.TimeProvider is not null, $"{nameof(ClientOptions.TimeProvider)} is null");
+            EndpointUrl is null || (!UseFips && !UseDualStack),
+            $"{nameof(ClientOptions.EndpointUrl)} cannot be combined with {nameof(ClientOptions.UseFips)} or {nameof(ClientOptions.UseDualStack)}");
+        faults.Check(
+            VerifyCertificates || CaBundle is null,
+            $"{nameof(ClientOptions.CaBundle)} means nothing where {nameof(ClientOptions.VerifyCertificates)} is false");
     }
-
-    private void CheckEndpointUrl(SettingsReader faults)
-    {
-        const string Name = nameof(ClientOptions.EndpointUrl);
-        if (EndpointUrl is not { } url)
-        {
-            return;
-        }
-
-        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
-        {
-            faults.Check(false, $"{Name} is not an absolute http or https URL");
-            return;
-        }
-
-        faults.Check(url.Query.Length == 0, $"{Name} has a query");
-        faults.Check(url.Fragment.Length == 0, $"{Name} has a fragment");
-        faults.Check(url.UserInfo.Length == 0, $"{Name} has a user or password: use {nameof(ClientOptions.Credentials)}");
-        faults.Check(!UseFips && !UseDualStack, $"{Name} cannot be combined with {nameof(ClientOptions.UseFips)} or {nameof(ClientOptions.UseDualStack)}");
-    }
-
-    private static bool IsRegion(string region) =>
-        region.Length is > 0 and <= 63 && region.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 }

@@ -9,8 +9,6 @@ namespace S3Gen.Runtime;
 /// </summary>
 public sealed class ProfileCredentialProvider : ICredentialProvider
 {
-    private const string FileVariable = "AWS_SHARED_CREDENTIALS_FILE";
-
     private readonly EnvironmentSource _environment;
     private readonly string _profile;
 
@@ -28,58 +26,37 @@ public sealed class ProfileCredentialProvider : ICredentialProvider
     }
 
     /// <inheritdoc/>
-    /// <exception cref="CredentialsException">The file or the profile is missing or cannot be used.</exception>
-    public async ValueTask<Credentials> GetCredentialsAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="CredentialsException">A file or the profile is missing or cannot be used.</exception>
+    public ValueTask<Credentials> GetCredentialsAsync(CancellationToken cancellationToken = default)
     {
-        string path = FilePath();
-        string text;
+        SharedFiles files = new(_environment);
         try
         {
-            text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+            return new(Read(files));
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (SharedFileException e)
         {
-            throw new CredentialsException($"profile '{_profile}': there is no file {path}", e);
+            throw new CredentialsException($"profile '{_profile}': {e.Message}", e) { IsFault = true };
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CredentialsException($"profile '{_profile}': {path} cannot be read: {e.Message}", e) { IsFault = true };
-        }
-
-        return Read(text, path);
     }
 
-    private string FilePath()
+    private Credentials Read(SharedFiles files)
     {
-        if (_environment.Get(FileVariable) is { } path)
+        Profile profile = files.Read().FindProfile(_profile) ?? throw new CredentialsException($"profile '{_profile}' is not in {files.Names}");
+        string? keyId = profile["aws_access_key_id"];
+        string? secret = profile["aws_secret_access_key"];
+        if (keyId is null || secret is null)
         {
-            return path;
-        }
-
-        return _environment.HomeDirectory is { } home
-            ? Path.Combine(home, ".aws", "credentials")
-            : throw new CredentialsException($"profile '{_profile}': there is no home directory, and {FileVariable} is not set");
-    }
-
-    private Credentials Read(string text, string path)
-    {
-        if (!ProfileFile.TryReadSection(text, _profile, out Dictionary<string, string> settings))
-        {
-            throw new CredentialsException($"there is no profile '{_profile}' in {path}");
-        }
-
-        if (!settings.TryGetValue("aws_access_key_id", out string? keyId) || !settings.TryGetValue("aws_secret_access_key", out string? secret))
-        {
-            throw new CredentialsException($"profile '{_profile}' in {path} has no aws_access_key_id or no aws_secret_access_key") { IsFault = true };
+            throw new CredentialsException($"profile '{_profile}' has no aws_access_key_id or no aws_secret_access_key") { IsFault = true };
         }
 
         try
         {
-            return new Credentials(keyId, secret, settings.GetValueOrDefault("aws_session_token"));
+            return new Credentials(keyId, secret, profile["aws_session_token"]);
         }
         catch (ArgumentException e)
         {
-            throw new CredentialsException($"profile '{_profile}' in {path} cannot be used: {e.Message}", e) { IsFault = true };
+            throw new CredentialsException($"profile '{_profile}' cannot be used: {e.Message}", e) { IsFault = true };
         }
     }
 }

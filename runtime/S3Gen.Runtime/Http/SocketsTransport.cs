@@ -1,14 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using S3Gen.Runtime.Configuration;
 
 namespace S3Gen.Runtime.Http;
 
-/// <summary>The client's own connections: a pool for each host, HTTP/1.1, nothing done behind the client's back.</summary>
+/// <summary>The client's own connections: a pool for each host, HTTP/1.1, TLS 1.2 or later, nothing done behind the client's back.</summary>
 internal sealed class SocketsTransport : IHttpTransport
 {
     private readonly HttpMessageInvoker _invoker;
 
-    internal SocketsTransport(ClientOptions options) => _invoker = new HttpMessageInvoker(CreateHandler(options), disposeHandler: true);
+    internal SocketsTransport(ClientSettings settings) => _invoker = new HttpMessageInvoker(CreateHandler(settings), disposeHandler: true);
 
     public ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         new(_invoker.SendAsync(request, cancellationToken));
@@ -21,22 +25,50 @@ internal sealed class SocketsTransport : IHttpTransport
         return ValueTask.CompletedTask;
     }
 
-    private static SocketsHttpHandler CreateHandler(ClientOptions options) => new()
+    internal static SocketsHttpHandler CreateHandler(ClientSettings settings)
     {
-        ActivityHeadersPropagator = null,
-        AllowAutoRedirect = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.None,
-        UseCookies = false,
-        Credentials = null,
-        PreAuthenticate = false,
-        ConnectTimeout = options.ConnectTimeout,
-        PooledConnectionIdleTimeout = options.IdleTimeout,
-        PooledConnectionLifetime = options.ConnectionLifetime,
-        MaxConnectionsPerServer = options.MaxConnections,
+        SocketsHttpHandler handler = new()
+        {
+            ActivityHeadersPropagator = null,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.None,
+            UseCookies = false,
+            Credentials = null,
+            PreAuthenticate = false,
+            ConnectTimeout = settings.ConnectTimeout,
+            PooledConnectionIdleTimeout = settings.IdleTimeout,
+            PooledConnectionLifetime = settings.KeepAlive ? settings.ConnectionLifetime : TimeSpan.Zero,
+            MaxConnectionsPerServer = settings.MaxConnections,
 
-        // S3 takes and other stores give user metadata in UTF-8; the defaults would refuse the one and garble the other.
-        RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
-        ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
-        SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
-    };
+            // S3 takes and other stores give user metadata in UTF-8; the defaults would refuse the one and garble the other.
+            RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
+            ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
+        };
+        Secure(handler.SslOptions, settings);
+        if ((settings.Options.Proxy ?? EnvironmentProxy.Find(settings.Options.Environment)) is { } proxy)
+        {
+            handler.Proxy = proxy;
+        }
+
+        return handler;
+    }
+
+    [SuppressMessage("Security", "CA5359", Justification = "Only where code asks for it, and the client warns of it.")]
+    private static void Secure(SslClientAuthenticationOptions options, ClientSettings settings)
+    {
+        options.EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        if (!settings.VerifyCertificates)
+        {
+            options.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+        }
+        else if (settings.TrustedRoots is { } roots)
+        {
+            options.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+            options.CertificateChainPolicy.CustomTrustStore.AddRange(roots);
+        }
+    }
 }

@@ -35,7 +35,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly ILogger _logger;
     private bool _isDisposed;
 
-    /// <summary>Makes the pipeline of a client. Nothing is read or sent before the first operation.</summary>
+    /// <summary>Makes the pipeline of a client. It reads the shared configuration files, if there are any; nothing is sent, and no credentials are looked for, before the first operation.</summary>
     /// <param name="service">The client's service.</param>
     /// <param name="options">How the client behaves.</param>
     /// <exception cref="ArgumentException">Options are faulty; the message names all of them.</exception>
@@ -52,7 +52,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         TimeProvider = options.TimeProvider;
         NextRandom = options.NextRandom;
         _logger = options.LoggerFactory?.CreateLogger($"S3Gen.{service.Name}") ?? NullLogger.Instance;
-        _calls = new ServiceCallPool(options.TimeProvider, settings.OperationTimeout, options.ReadTimeout, options.NewGuid);
+        _calls = new ServiceCallPool(options.TimeProvider, settings.OperationTimeout, settings.ReadTimeout, options.NewGuid);
         _endpoints = new RegionalEndpoints(service, settings);
         _corrections = new CallCorrections(service, settings, _endpoints, this, _logger);
         _ownCredentials = options.Credentials is null ? ChainCredentialProvider.CreateDefault(settings) : null;
@@ -60,8 +60,9 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         _compression = new RequestCompression(settings);
         _signer = signer ?? new RequestSigner(options.TimeProvider);
         _ownsTransport = options.Transport is null;
-        _transport = options.Transport ?? new SocketsTransport(options);
+        _transport = options.Transport ?? new SocketsTransport(settings);
         _resilience = ResiliencePipelines.Create(settings, _logger);
+        settings.LogTo(_logger);
     }
 
     /// <summary>The client's clock.</summary>

@@ -36,7 +36,7 @@ internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
         {
             PayloadHash = call.Request.Headers.Find(PayloadSigning.Header) is null ? call.Payload.Hash : null,
             Date = date,
-            SessionToken = credentials.SessionToken,
+            SessionToken = credentials.SessionToken?.HeaderValue,
             Authorization = authorization,
         };
     }

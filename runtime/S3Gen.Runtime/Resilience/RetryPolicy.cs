@@ -14,8 +14,6 @@ namespace S3Gen.Runtime.Resilience;
 /// <seealso href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/"/>
 internal sealed class RetryPolicy(ClientSettings settings, ILogger logger)
 {
-    private readonly ClientOptions _options = settings.Options;
-
     internal RetryStrategyOptions<ServiceCall> ToStrategy() => new()
     {
         Name = "retry",
@@ -32,9 +30,9 @@ internal sealed class RetryPolicy(ClientSettings settings, ILogger logger)
     private bool TryPlan(ServiceCall call, int attempt)
     {
         double bound = Math.Min(
-            _options.InitialBackoff.TotalMilliseconds * Math.Pow(_options.BackoffMultiplier, attempt),
-            _options.MaxBackoff.TotalMilliseconds);
-        call.NextDelay = TimeSpan.FromMilliseconds(bound * _options.NextRandom());
+            settings.InitialBackoff.TotalMilliseconds * Math.Pow(settings.BackoffMultiplier, attempt),
+            settings.MaxBackoff.TotalMilliseconds);
+        call.NextDelay = TimeSpan.FromMilliseconds(bound * settings.Options.NextRandom());
         return call.NextDelay < call.Clock.Remaining;
     }
 

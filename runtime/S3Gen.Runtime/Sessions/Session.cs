@@ -7,7 +7,7 @@ namespace S3Gen.Runtime.Sessions;
 /// The session of one owner with one bucket. It is opened, and renewed ahead of its end, by one flight for all callers: who comes while
 /// the old one is good gets that at once, who comes without waits for the flight. No caller who gives up ends the flight for the others.
 /// </summary>
-internal sealed class Session(string bucket, ISessionSource source, TimeProvider timeProvider, ILogger logger, CancellationToken stop)
+internal sealed class Session(string bucket, ISessionSource source, TimeProvider timeProvider, ILogger logger, CancellationToken stop) : IDisposable
 {
     /// <summary>How long a renewal that failed is not tried again while the session is good.</summary>
     private static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(5);
@@ -33,6 +33,16 @@ internal sealed class Session(string bucket, ISessionSource source, TimeProvider
             {
                 _lease = null;
             }
+        }
+    }
+
+    /// <summary>Wipes the session's secrets; those of a flight that still comes in are wiped as it does.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _lease?.Credentials.Dispose();
+            _lease = null;
         }
     }
 
@@ -87,6 +97,10 @@ internal sealed class Session(string bucket, ISessionSource source, TimeProvider
             {
                 _lease = next ?? _lease;
                 _flight = null;
+                if (stop.IsCancellationRequested)
+                {
+                    Dispose();
+                }
             }
         }
 

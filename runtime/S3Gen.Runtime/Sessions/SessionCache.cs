@@ -46,7 +46,7 @@ internal sealed class SessionCache(ISessionSource source, TimeProvider timeProvi
         }
     }
 
-    /// <summary>Forgets all sessions; those being opened are given up.</summary>
+    /// <summary>Wipes the secrets of all sessions and forgets them; those being opened are given up.</summary>
     public void Dispose()
     {
         if (_isDisposed)
@@ -57,6 +57,11 @@ internal sealed class SessionCache(ISessionSource source, TimeProvider timeProvi
         _isDisposed = true;
         _stop.Cancel();
         _stop.Dispose();
+        foreach ((_, Session session) in _sessions)
+        {
+            session.Dispose();
+        }
+
         _sessions.Clear();
     }
 

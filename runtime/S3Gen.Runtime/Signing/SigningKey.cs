@@ -6,7 +6,7 @@ namespace S3Gen.Runtime.Signing;
 /// <summary>Derives the key that a day's requests to one service in one region are signed with.</summary>
 internal static class SigningKey
 {
-    internal static byte[] Derive(string secretAccessKey, ReadOnlySpan<char> date, string region, string service)
+    internal static byte[] Derive(SecretString secretAccessKey, ReadOnlySpan<char> date, string region, string service)
     {
         Utf8Buffer text = new(stackalloc byte[256]);
         Span<byte> key = stackalloc byte[HMACSHA256.HashSizeInBytes];
@@ -14,7 +14,8 @@ internal static class SigningKey
         try
         {
             text.Append("AWS4"u8);
-            text.Append(secretAccessKey);
+            text.Append(secretAccessKey.Bytes);
+            GC.KeepAlive(secretAccessKey);
             int secretEnd = text.Length;
             text.Append(date);
             HmacSha256.Hash(text[..secretEnd], text[secretEnd..], key);

@@ -49,6 +49,6 @@ internal sealed class SigningKeyCache
 
         internal bool Matches(SigningCredentials other, int otherDay, string otherRegion, string otherService) =>
             day == otherDay && region == otherRegion && service == otherService &&
-            credentials.AccessKeyId == other.AccessKeyId && credentials.SecretAccessKey == other.SecretAccessKey;
+            credentials.AccessKeyId == other.AccessKeyId && credentials.SecretAccessKey.Matches(other.SecretAccessKey);
     }
 }

@@ -8,6 +8,8 @@ namespace S3Gen.Benchmarks.Micro;
 [MemoryDiagnoser]
 public class SigningBenchmarks
 {
+    private static readonly SigningCredentials Keys = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+
     private static readonly (string, string)[] Headers = [("x-amz-expected-bucket-owner", "123456789012")];
 
     private readonly SigV4Signer _signer = new();
@@ -38,7 +40,7 @@ public class SigningBenchmarks
             Host = "bucket.s3.eu-central-1.amazonaws.com",
             Headers = Headers,
             PayloadHash = PayloadHash.Empty,
-            Credentials = new SigningCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", null),
+            Credentials = Keys,
             Region = "eu-central-1",
             Service = "s3",
             Time = _time,

@@ -1,0 +1,34 @@
+namespace S3Gen.Runtime;
+
+public partial class ClientOptions
+{
+    /// <summary>
+    /// From which size on, in bytes, an object is transferred in parts, up to 5 GiB. Default:
+    /// <c>S3_INTEGRATION_MULTIPART_THRESHOLD</c>, the profile's <c>multipart_threshold</c> under <c>s3</c>, then 5 MiB.
+    /// </summary>
+    public long? MultipartThreshold { get => field ?? BasedOn?.MultipartThreshold; init; }
+
+    /// <summary>
+    /// Size of a part in bytes, 5 MiB to 5 GiB. Default: <c>S3_INTEGRATION_MULTIPART_PART_SIZE</c>, the profile's
+    /// <c>multipart_chunksize</c> under <c>s3</c>, then 8 MiB.
+    /// </summary>
+    public long? MultipartPartSize { get => field ?? BasedOn?.MultipartPartSize; init; }
+
+    /// <summary>
+    /// How many parts of an object are transferred at once, 1 to 1,000. Default: <c>S3_INTEGRATION_MULTIPART_CONCURRENCY</c>, the
+    /// profile's <c>max_concurrent_requests</c> under <c>s3</c>, then 4.
+    /// </summary>
+    public int? MultipartConcurrency { get => field ?? BasedOn?.MultipartConcurrency; init; }
+
+    /// <summary>
+    /// When requests get a checksum that they do not ask for. Default: <c>AWS_REQUEST_CHECKSUM_CALCULATION</c>, the profile's
+    /// <c>request_checksum_calculation</c>; then where it is supported, or, with an <see cref="EndpointUrl"/>, where it is required.
+    /// </summary>
+    public ChecksumPolicy? RequestChecksumCalculation { get => field ?? BasedOn?.RequestChecksumCalculation; init; }
+
+    /// <summary>
+    /// When checksums of responses are verified. Default: <c>AWS_RESPONSE_CHECKSUM_VALIDATION</c>, the profile's
+    /// <c>response_checksum_validation</c>; then where it is supported, or, with an <see cref="EndpointUrl"/>, where it is required.
+    /// </summary>
+    public ChecksumPolicy? ResponseChecksumValidation { get => field ?? BasedOn?.ResponseChecksumValidation; init; }
+}

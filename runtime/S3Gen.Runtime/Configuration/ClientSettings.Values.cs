@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace S3Gen.Runtime.Configuration;
+
+internal sealed partial class ClientSettings
+{
+    internal TimeSpan ConnectTimeout { get; private set; }
+
+    internal TimeSpan ReadTimeout { get; private set; }
+
+    internal TimeSpan OperationTimeout { get; private set; }
+
+    internal int MaxRetries { get; private set; }
+
+    internal TimeSpan InitialBackoff { get; private set; }
+
+    internal TimeSpan MaxBackoff { get; private set; }
+
+    internal double BackoffMultiplier { get; private set; }
+
+    internal int MaxConnections { get; private set; }
+
+    internal TimeSpan IdleTimeout { get; private set; }
+
+    internal TimeSpan ConnectionLifetime { get; private set; }
+
+    internal bool KeepAlive { get; private set; }
+
+    internal string? CaBundle { get; private set; }
+
+    /// <summary>The certificates of <see cref="CaBundle"/>.</summary>
+    internal X509Certificate2Collection? TrustedRoots { get; private set; }
+
+    internal bool VerifyCertificates { get; private set; }
+
+    internal long MultipartThreshold { get; private set; }
+
+    internal long MultipartPartSize { get; private set; }
+
+    internal int MultipartConcurrency { get; private set; }
+
+    /// <summary>By default AWS gets checksums wherever it takes them, and other stores, many of which know none, where they must be.</summary>
+    internal ChecksumPolicy RequestChecksumCalculation { get; private set; }
+
+    /// <inheritdoc cref="RequestChecksumCalculation"/>
+    internal ChecksumPolicy ResponseChecksumValidation { get; private set; }
+
+    internal bool DisableRequestCompression { get; private set; }
+
+    internal int RequestMinCompressionSize { get; private set; }
+
+    internal bool UseInstanceMetadata { get; private set; }
+
+    internal MetadataServiceSettings MetadataService { get; private set; } = MetadataServiceSettings.Default;
+
+    private void ReadTimes(SettingsReader reader)
+    {
+        ConnectTimeout = reader.Read(TimeSettings.ConnectTimeout);
+        ReadTimeout = reader.Read(TimeSettings.ReadTimeout);
+        OperationTimeout = reader.Read(TimeSettings.OperationTimeout);
+        MaxRetries = reader.Read(TimeSettings.MaxRetries);
+        InitialBackoff = reader.Read(TimeSettings.InitialBackoff);
+        MaxBackoff = reader.Read(TimeSettings.MaxBackoff);
+        BackoffMultiplier = reader.Read(TimeSettings.BackoffMultiplier);
+    }
+
+    private void ReadConnections(SettingsReader reader)
+    {
+        MaxConnections = reader.Read(ConnectionSettings.MaxConnections);
+        IdleTimeout = reader.Read(ConnectionSettings.IdleTimeout);
+        ConnectionLifetime = reader.Read(ConnectionSettings.ConnectionLifetime);
+        KeepAlive = reader.Read(ConnectionSettings.KeepAlive);
+        CaBundle = reader.Read(ConnectionSettings.CaBundle);
+        VerifyCertificates = reader.Read(ConnectionSettings.VerifyCertificates);
+        TrustedRoots = LoadRoots(reader);
+    }
+
+    private X509Certificate2Collection? LoadRoots(SettingsReader faults)
+    {
+        if (CaBundle is null || !File.Exists(CaBundle))
+        {
+            return null;
+        }
+
+        X509Certificate2Collection roots = [];
+        try
+        {
+            roots.ImportFromPemFile(CaBundle);
+            faults.Check(roots.Count > 0, $"{nameof(ClientOptions.CaBundle)} '{CaBundle}' holds no certificate in PEM format");
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            faults.Check(false, $"{nameof(ClientOptions.CaBundle)} '{CaBundle}' cannot be read: {e.Message}");
+        }
+
+        return roots;
+    }
+
+    private void ReadTransfers(SettingsReader reader)
+    {
+        MultipartThreshold = reader.Read(TransferSettings.MultipartThreshold);
+        MultipartPartSize = reader.Read(TransferSettings.MultipartPartSize);
+        MultipartConcurrency = reader.Read(TransferSettings.MultipartConcurrency);
+        DisableRequestCompression = reader.Read(CompressionSettings.DisableRequestCompression);
+        RequestMinCompressionSize = reader.Read(CompressionSettings.RequestMinCompressionSize);
+        ChecksumPolicy usual = EndpointUrl is null ? ChecksumPolicy.WhenSupported : ChecksumPolicy.WhenRequired;
+        RequestChecksumCalculation = reader.Read(TransferSettings.RequestChecksumCalculation, usual);
+        ResponseChecksumValidation = reader.Read(TransferSettings.ResponseChecksumValidation, usual);
+    }
+
+    private void ReadMetadata(SettingsReader reader)
+    {
+        UseInstanceMetadata = reader.Read(MetadataSettings.UseInstanceMetadata);
+        MetadataService = MetadataServiceSettings.Read(reader);
+    }
+}

@@ -1,0 +1,40 @@
+namespace S3Gen.Runtime.Configuration;
+
+/// <summary>How large objects are cut into parts, and when checksums are made.</summary>
+internal static class TransferSettings
+{
+    private const long MiB = 1L << 20;
+    private const long LeastPartSize = 5 * MiB;
+    private const long MostPartSize = 5L << 30;
+
+    internal static readonly Setting<long> MultipartThreshold = new(
+        nameof(ClientOptions.MultipartThreshold), static options => options.MultipartThreshold, SettingParsers.Size, 5 * MiB,
+        SettingKey<long>.Variable("S3_INTEGRATION_MULTIPART_THRESHOLD"),
+        SettingKey<long>.Profile("s3.multipart_threshold")) { Rule = SettingRules.Between(1, MostPartSize) };
+
+    internal static readonly Setting<long> MultipartPartSize = new(
+        nameof(ClientOptions.MultipartPartSize), static options => options.MultipartPartSize, SettingParsers.Size, 8 * MiB,
+        SettingKey<long>.Variable("S3_INTEGRATION_MULTIPART_PART_SIZE"),
+        SettingKey<long>.Profile("s3.multipart_part_size"),
+        SettingKey<long>.Profile("s3.multipart_chunksize")) { Rule = SettingRules.Between(LeastPartSize, MostPartSize) };
+
+    internal static readonly Setting<int> MultipartConcurrency = new(
+        nameof(ClientOptions.MultipartConcurrency), static options => options.MultipartConcurrency, SettingParsers.Integer, 4,
+        SettingKey<int>.Variable("S3_INTEGRATION_MULTIPART_CONCURRENCY"),
+        SettingKey<int>.Profile("s3.multipart_concurrency"),
+        SettingKey<int>.Profile("s3.max_concurrent_requests")) { Rule = SettingRules.Between(1, 1000) };
+
+    /// <summary>The default depends on the endpoint: see <see cref="ClientSettings"/>.</summary>
+    internal static readonly Setting<ChecksumPolicy> RequestChecksumCalculation = new(
+        nameof(ClientOptions.RequestChecksumCalculation), static options => options.RequestChecksumCalculation,
+        SettingParsers.ChecksumPolicy, ChecksumPolicy.WhenSupported,
+        SettingKey<ChecksumPolicy>.Variable("AWS_REQUEST_CHECKSUM_CALCULATION"),
+        SettingKey<ChecksumPolicy>.Profile("request_checksum_calculation"));
+
+    /// <summary>The default depends on the endpoint: see <see cref="ClientSettings"/>.</summary>
+    internal static readonly Setting<ChecksumPolicy> ResponseChecksumValidation = new(
+        nameof(ClientOptions.ResponseChecksumValidation), static options => options.ResponseChecksumValidation,
+        SettingParsers.ChecksumPolicy, ChecksumPolicy.WhenSupported,
+        SettingKey<ChecksumPolicy>.Variable("AWS_RESPONSE_CHECKSUM_VALIDATION"),
+        SettingKey<ChecksumPolicy>.Profile("response_checksum_validation"));
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace S3Gen.Runtime.Diagnostics;
+
+/// <summary>What configuration and credentials tell a logger. No value that may be secret is among it.</summary>
+internal static partial class ConfigurationLog
+{
+    [LoggerMessage(
+        EventId = 101,
+        Level = LogLevel.Warning,
+        Message = "Certificates of servers are not verified (VerifyCertificates is false): everybody on the way can read and change what is sent")]
+    internal static partial void NotVerifying(ILogger logger);
+
+    [LoggerMessage(EventId = 102, Level = LogLevel.Debug, Message = "{Setting}")]
+    internal static partial void Setting(ILogger logger, EffectiveSetting setting);
+
+    [LoggerMessage(
+        EventId = 103,
+        Level = LogLevel.Warning,
+        Message = "Credentials could not be refreshed ({Reason}); those at hand are used until {Expiration}")]
+    internal static partial void RefreshFailed(ILogger logger, string reason, DateTimeOffset? expiration);
+
+    [LoggerMessage(EventId = 104, Level = LogLevel.Debug, Message = "Credentials {AccessKeyId} found, valid until {Expiration}")]
+    internal static partial void Found(ILogger logger, string accessKeyId, DateTimeOffset? expiration);
+}
