@@ -16,7 +16,7 @@ internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
             return default;
         }
 
-        DateTimeOffset now = timeProvider.GetUtcNow();
+        DateTimeOffset now = timeProvider.GetUtcNow() + call.Corrections.ClockOffset;
         SigningRequest request = Describe(call, call.Url.Query, hasPayloadHashHeader: true, credentials, now);
         return new SignedValues
         {

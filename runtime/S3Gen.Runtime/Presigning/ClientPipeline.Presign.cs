@@ -25,8 +25,8 @@ public sealed partial class ClientPipeline
             request.Write(call.Request);
             call.Resolve(_endpoints);
             call.Payload = await PresignPayload.SettleAsync(call, _compression).ConfigureAwait(false);
-            Credentials credentials = await GetSigningCredentialsAsync(call.Clock.Token).ConfigureAwait(false);
-            SignatureLifetime lifetime = SignatureLifetime.Begin(TimeProvider, options.Expires, credentials, _logger, call.Operation.Name);
+            Credentials credentials = RequireSigning(await FindCredentialsAsync(call).ConfigureAwait(false));
+            SignatureLifetime lifetime = SignatureLifetime.Begin(NowAt(call.Endpoint), options.Expires, credentials, _logger, call.Operation.Name);
             PresignedUrl url = PresignedUrlBuilder.Build(call, _signer.Presign(call, credentials, lifetime), lifetime);
             _calls.Return(call);
             return url;
@@ -49,23 +49,22 @@ public sealed partial class ClientPipeline
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         SignatureLifetime.Check(expires, nameof(PresignOptions.Expires));
-        Endpoint endpoint = _endpoints.Resolve(bucket);
+        Endpoint endpoint = _endpoints.For(bucket).Resolve(bucket);
         if (endpoint.SigningScheme != SigningScheme.SigV4)
         {
             throw InvalidRequest.Because($"Bucket '{bucket}' takes no forms: they are signed with Signature Version 4, its requests with {endpoint.SigningScheme}.");
         }
 
-        Credentials credentials = await GetSigningCredentialsAsync(cancellationToken).ConfigureAwait(false);
-        return new DocumentSigner(endpoint, credentials, SignatureLifetime.Begin(TimeProvider, expires, credentials, _logger, "POST policy"));
+        Credentials credentials = RequireSigning(await _credentials.GetCredentialsAsync(cancellationToken).ConfigureAwait(false));
+        return new DocumentSigner(endpoint, credentials, SignatureLifetime.Begin(NowAt(endpoint), expires, credentials, _logger, "POST policy"));
     }
 
-    private async ValueTask<Credentials> GetSigningCredentialsAsync(CancellationToken cancellationToken)
-    {
-        Credentials credentials = await _credentials.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
-        return credentials.IsAnonymous
-            ? throw new CredentialsException("Anonymous credentials cannot sign: a URL or form that needs no signature needs no presigning either.")
-            : credentials;
-    }
+    private static Credentials RequireSigning(Credentials credentials) => credentials.IsAnonymous
+        ? throw new CredentialsException("Anonymous credentials cannot sign: a URL or form that needs no signature needs no presigning either.")
+        : credentials;
+
+    /// <summary>The time by the clock of an endpoint, where it is known to differ from the client's.</summary>
+    private DateTimeOffset NowAt(Endpoint endpoint) => TimeProvider.GetUtcNow() + _corrections.ClockOffsetOf(endpoint);
 
     private void RequireOwn(Operation operation)
     {

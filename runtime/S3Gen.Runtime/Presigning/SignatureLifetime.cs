@@ -39,10 +39,9 @@ internal readonly record struct SignatureLifetime
         }
     }
 
-    /// <summary>Begins now. That credentials end earlier is allowed, since new ones may be worse; it is logged as a warning.</summary>
-    internal static SignatureLifetime Begin(TimeProvider clock, TimeSpan duration, Credentials credentials, ILogger logger, string what)
+    /// <summary>Begins at a time, cut to whole seconds. That credentials end earlier is allowed, since new ones may be worse; it is logged as a warning.</summary>
+    internal static SignatureLifetime Begin(DateTimeOffset now, TimeSpan duration, Credentials credentials, ILogger logger, string what)
     {
-        DateTimeOffset now = clock.GetUtcNow();
         SignatureLifetime lifetime = new(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), duration, credentials.Expiration);
         if (lifetime.EffectiveEnd < lifetime.End && logger.IsEnabled(LogLevel.Warning))
         {
