@@ -24,8 +24,10 @@ public sealed class S3ClientGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Documents);
 
         IncrementalValuesProvider<ModelSource> sources = documents
+            .Select(static (item, _) => ParsedItem.Of(item))
+            .WithTrackingName(StepNames.Trees)
             .Collect()
-            .SelectMany(static (items, _) => ModelItem.Join(items))
+            .SelectMany(static (items, _) => ParsedItem.Join(items))
             .WithTrackingName(StepNames.Sources);
 
         IncrementalValuesProvider<ModelReadResult> models = sources

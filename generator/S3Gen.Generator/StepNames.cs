@@ -4,6 +4,7 @@ namespace S3Gen.Generator;
 internal static class StepNames
 {
     public const string Documents = nameof(Documents);
+    public const string Trees = nameof(Trees);
     public const string Sources = nameof(Sources);
     public const string Models = nameof(Models);
     public const string Slices = nameof(Slices);

@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Running;
 using S3Gen.Benchmarks.Costs;
+using S3Gen.Benchmarks.Generation;
 using S3Gen.Benchmarks.Server;
 
-// server: the stub that the other process measures against; calls: whole calls against it; else BenchmarkDotNet's own arguments.
+// server: the stub that the other process measures against; calls: whole calls against it; generation: the generator's first run and
+// those after it, in this process; else BenchmarkDotNet's own arguments.
 switch (args)
 {
     case ["server"]:
@@ -10,6 +12,9 @@ switch (args)
         break;
     case ["calls", .. string[] rest]:
         await CallCosts.RunAsync(rest is [string operations, ..] ? int.Parse(operations, System.Globalization.CultureInfo.InvariantCulture) : 20_000);
+        break;
+    case ["generation"]:
+        GenerationCosts.Print();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

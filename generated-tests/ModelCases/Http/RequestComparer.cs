@@ -70,18 +70,18 @@ public sealed class RequestComparer(Func<string, bool> mayAdd)
     {
         if (new HttpBinding(operation.Input).HasXmlBody && !expected.Body.IsEmpty && !actual.Body.IsEmpty)
         {
-            CompareDocuments(expected, actual, differences);
+            CompareDocuments(operation, expected, actual, differences);
         }
         else if (!expected.Body.Span.SequenceEqual(actual.Body.Span))
         {
             differences.Add($"body: expected {expected.Body.Length} bytes, got {actual.Body.Length} others");
         }
     }
-    private static void CompareDocuments(WireRequest expected, WireRequest actual, List<string> differences)
+    private static void CompareDocuments(OperationShape operation, WireRequest expected, WireRequest actual, List<string> differences)
     {
         try
         {
-            differences.AddRange(XmlTrees.Differences(XmlBody.Parse(expected.Body), XmlBody.Parse(actual.Body)));
+            differences.AddRange(new XmlTrees(MapKeys.Of(operation.Input)).Differences(XmlBody.Parse(expected.Body), XmlBody.Parse(actual.Body)));
         }
         catch (XmlException exception)
         {

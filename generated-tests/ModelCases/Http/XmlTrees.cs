@@ -4,19 +4,20 @@ namespace S3Gen.ModelCases.Http;
 
 /// <summary>
 /// Compares documents as trees. Elements and attributes have to have the same names, namespaces and text. The order of like-named
-/// siblings matters, that of others does not. White space matters where there are no child elements; declarations of the default
-/// namespace do not, those of prefixes do.
+/// siblings matters, unless they are entries of a map; that of others does not. White space matters where there are no child elements;
+/// declarations of the default namespace do not, those of prefixes do.
 /// </summary>
-public static class XmlTrees
+/// <param name="mapKeys">Names of the elements that hold the keys of maps: a parent of one, and of one other child, is an entry.</param>
+public sealed class XmlTrees(IReadOnlySet<string> mapKeys)
 {
-    public static IReadOnlyList<string> Differences(XElement expected, XElement actual)
+    public IReadOnlyList<string> Differences(XElement expected, XElement actual)
     {
         List<string> differences = [];
         Compare(expected, actual, "/" + expected.Name.LocalName, differences);
         return differences;
     }
 
-    private static void Compare(XElement expected, XElement actual, string path, List<string> differences)
+    private void Compare(XElement expected, XElement actual, string path, List<string> differences)
     {
         if (expected.Name != actual.Name)
         {
@@ -48,7 +49,7 @@ public static class XmlTrees
     private static Dictionary<XName, string> AttributesOf(XElement element) =>
         element.Attributes().Where(attribute => attribute.Name != "xmlns").ToDictionary(attribute => attribute.Name, attribute => attribute.Value);
 
-    private static void CompareChildren(XElement expected, XElement actual, string path, List<string> differences)
+    private void CompareChildren(XElement expected, XElement actual, string path, List<string> differences)
     {
         ILookup<XName, XElement> left = expected.Elements().ToLookup(child => child.Name);
         ILookup<XName, XElement> right = actual.Elements().ToLookup(child => child.Name);
@@ -59,7 +60,7 @@ public static class XmlTrees
                 differences.Add($"{path}/{name.LocalName}: expected {left[name].Count()}, got {right[name].Count()} (namespace '{name.NamespaceName}')");
             }
 
-            foreach ((int index, (XElement one, XElement other)) in left[name].Zip(right[name]).Index())
+            foreach ((int index, (XElement one, XElement other)) in Sort(left[name]).Zip(Sort(right[name])).Index())
             {
                 Compare(one, other, $"{path}/{name.LocalName}[{index}]", differences);
             }
@@ -67,6 +68,13 @@ public static class XmlTrees
 
         CompareLooseText(expected, actual, path, differences);
     }
+
+    private IEnumerable<XElement> Sort(IEnumerable<XElement> siblings) =>
+        siblings.All(IsEntry) ? siblings.OrderBy(KeyOf, StringComparer.Ordinal) : siblings;
+
+    private bool IsEntry(XElement element) => element.Elements().Count() <= 2 && element.Elements().Any(child => mapKeys.Contains(child.Name.LocalName));
+
+    private string KeyOf(XElement entry) => entry.Elements().First(child => mapKeys.Contains(child.Name.LocalName)).Value;
 
     private static void CompareLooseText(XElement expected, XElement actual, string path, List<string> differences)
     {

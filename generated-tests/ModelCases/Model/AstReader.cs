@@ -19,7 +19,7 @@ internal sealed class AstReader(JsonElement shapes, IReadOnlyList<JsonElement> o
             throw new InvalidDataException($"A model has one service; this one has {services.Length}.");
         }
 
-        ServiceModel model = new();
+        ServiceModel model = new(services[0].Name);
         AddTraits(model.Service, services[0].Value, services[0].Name);
         AddShapes(model);
         AddOperations(model, services[0].Value);

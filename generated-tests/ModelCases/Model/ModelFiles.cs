@@ -5,12 +5,13 @@ namespace S3Gen.ModelCases.Model;
 /// <summary>Reads a model and its overlays from JSON ASTs.</summary>
 public static class ModelFiles
 {
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "model");
+
     /// <summary>Reads the model that the client is generated from; its files lie beside the assembly.</summary>
-    public static ServiceModel LoadS3()
-    {
-        string folder = Path.Combine(AppContext.BaseDirectory, "model");
-        return Load(Path.Combine(folder, "s3.json"), Path.Combine(folder, "s3.overlay.json"));
-    }
+    public static ServiceModel LoadS3() => LoadWithOverlay(Path.Combine(Folder, "s3.json"));
+
+    /// <summary>Reads another model with our overlay, which means nothing to shapes that are not those of S3.</summary>
+    public static ServiceModel LoadWithOverlay(string path) => Load(path, Path.Combine(Folder, "s3.overlay.json"));
 
     /// <summary>Reads a model. Overlays that are not there are left out.</summary>
     public static ServiceModel Load(string path, params string[] overlays)

@@ -8,9 +8,10 @@ public sealed class ServiceModel
     private readonly Dictionary<string, Shape> _shapes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, OperationShape> _operations = new(StringComparer.Ordinal);
 
-    internal ServiceModel()
-    {
-    }
+    internal ServiceModel(string serviceId) => ServiceId = serviceId;
+
+    /// <summary>Id of the service shape.</summary>
+    public string ServiceId { get; }
 
     /// <summary>Traits of the service shape.</summary>
     public TraitSet Service { get; } = new();

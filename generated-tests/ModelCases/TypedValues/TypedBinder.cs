@@ -37,7 +37,7 @@ public static class TypedBinder
             RealValue number => Convert.ChangeType(number.Number, type, CultureInfo.InvariantCulture),
             TextValue text => type == typeof(string) ? text.Text : Activator.CreateInstance(type, text.Text),
             TimestampValue time => time.Time,
-            BlobValue blob => type == typeof(RequestBody) ? RequestBody.FromBytes(blob.Bytes) : blob.Bytes,
+            BlobValue blob => type == typeof(RequestBody) ? RequestBody.FromBytes(blob.Bytes) : (object)blob.Bytes,
             ListValue list => BindList(list, shape, type),
             MapValue map => BindMap(map, shape, type),
             StructureValue structure => Bind(structure, shape, type),

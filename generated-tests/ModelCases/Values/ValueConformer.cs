@@ -39,7 +39,8 @@ public static class ValueConformer
         (ShapeType.Blob, TextValue text) => new BlobValue(Encoding.UTF8.GetBytes(text.Text)),
         (ShapeType.Blob, BlobValue) => value,
         (ShapeType.Boolean, BooleanValue) => value,
-        (ShapeType.Float or ShapeType.Double or ShapeType.BigDecimal, _) => new RealValue(RealOf(value, shape)),
+        (ShapeType.Float, _) => new RealValue((float)RealOf(value, shape)),
+        (ShapeType.Double or ShapeType.BigDecimal, _) => new RealValue(RealOf(value, shape)),
         (ShapeType.Byte or ShapeType.Short or ShapeType.Integer or ShapeType.Long or ShapeType.BigInteger or ShapeType.IntEnum, _) =>
             new IntegerValue(IntegerOf(value, shape)),
         _ => throw Unfit(value, shape),

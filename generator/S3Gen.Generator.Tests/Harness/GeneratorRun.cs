@@ -13,7 +13,7 @@ internal sealed class GeneratorRun
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "S3Gen.Runtime.dll" or "Microsoft.Extensions.Logging.Abstractions.dll"))
         .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -33,6 +33,9 @@ internal sealed class GeneratorRun
     public GeneratorDriverRunResult Result => _driver.GetRunResult();
 
     public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
+
+    /// <summary>The consumer's code and the generated code as the compiler sees them together.</summary>
+    public Compilation Generated => Compilation.AddSyntaxTrees(Result.GeneratedTrees);
 
     public IReadOnlyDictionary<string, string> Sources =>
         Result.Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());

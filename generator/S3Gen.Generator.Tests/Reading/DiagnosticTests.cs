@@ -40,7 +40,7 @@ public sealed class DiagnosticTests
 
     [Test]
     public void A_label_without_a_member_is_refused_at_the_operation() =>
-        Expect(Models.Shelf, "/books/{Id}", "/books/{Id}/{Chapter}", "S3GEN007", at: "\"shelf#PutBook\": {");
+        Expect(Models.Shelf, "/books/{Id}", "/books/{Id}/{Chapter}", "S3GEN007", at: "\"smithy.api#http\": { \"method\": \"PUT\"");
 
     [Test]
     public void Two_names_that_become_one_are_refused_at_the_second() =>
@@ -73,7 +73,7 @@ public sealed class DiagnosticTests
 
     [Test]
     public void A_shape_without_a_known_type_is_refused_at_its_place() =>
-        Expect(Models.Shelf, "\"shelf#Books\": { \"type\": \"list\"", "\"shelf#Books\": { \"type\": \"heap\"", "S3GEN013", at: "\"shelf#Books\": {");
+        Expect(Models.Shelf, "\"shelf#Books\": { \"type\": \"list\"", "\"shelf#Books\": { \"type\": \"heap\"", "S3GEN013", at: "\"type\": \"heap\"");
 
     [Test]
     public void A_waiter_that_looks_into_outputs_is_left_out_with_a_warning()

@@ -6,7 +6,7 @@ namespace S3Gen.Generator.Binding;
 /// <summary>Resolves the HTTP and XML bindings of members.</summary>
 internal sealed class MemberBinder(BindingContext context)
 {
-    private static readonly string[] ResponseMembers = ["StatusCode", "RequestId", "HostId", "Dispose", "DisposeAsync"];
+    internal static readonly string[] ResponseMembers = ["StatusCode", "RequestId", "HostId", "Dispose", "DisposeAsync"];
 
     /// <summary>Members that the base class of exceptions has already.</summary>
     private static readonly string[] ExceptionMembers =
@@ -14,6 +14,9 @@ internal sealed class MemberBinder(BindingContext context)
         "Data", "HelpLink", "HResult", "InnerException", "Message", "Source", "StackTrace", "TargetSite", "GetBaseException", "GetObjectData",
         "StatusCode", "ErrorCode", "RequestId", "HostId", "OperationName", "AttemptCount", "IsMalformedResponse", "ResponseExcerpt", "ServiceMessage",
     ];
+
+    /// <summary>Names that a property avoids in one kind of type or another.</summary>
+    public static IReadOnlyCollection<string> InheritedMembers { get; } = [.. ResponseMembers, .. ExceptionMembers];
 
     private readonly TypeBinder _types = new(context);
 
@@ -48,7 +51,7 @@ internal sealed class MemberBinder(BindingContext context)
     {
         TraitSet traits = member.Traits;
         Shape target = context.Shapes[member.Target];
-        (MemberLocation location, string wireName) = isTopLevel ? Locate(member) : (MemberLocation.Body, ElementName(member));
+        (MemberLocation location, string wireName) = isTopLevel ? Locate(member, isSent) : (MemberLocation.Body, ElementName(member));
         string property = CSharpNames.Property(member.Name, typeName, inherited);
         TypeBinding type = _types.Bind(member.Target, traits, DefaultFormat(location), location == MemberLocation.Payload, isSent);
         bool required = traits.Has(TraitIds.Required);
@@ -72,13 +75,15 @@ internal sealed class MemberBinder(BindingContext context)
             Namespace = XmlNamespaces.AttributeText(traits) is { Length: > 0 } own ? own : location == MemberLocation.Body ? type.Namespace ?? string.Empty : string.Empty,
             Constraints = isSent && isTopLevel ? ConstraintBinder.Bind(traits, target.Traits, type, location) : default,
             IsEventPayload = traits.Has(TraitIds.EventPayload),
+            IsEventHeader = traits.Has(TraitIds.EventHeader),
         };
     }
 
-    private (MemberLocation Location, string WireName) Locate(Member member)
+    /// <summary>Labels and the query mean nothing in a response, nor a status in a request: members there are part of the body.</summary>
+    private (MemberLocation Location, string WireName) Locate(Member member, bool isSent)
     {
         TraitSet traits = member.Traits;
-        if (traits.Has(TraitIds.HttpLabel))
+        if (isSent && traits.Has(TraitIds.HttpLabel))
         {
             return (MemberLocation.Label, member.Name);
         }
@@ -88,7 +93,7 @@ internal sealed class MemberBinder(BindingContext context)
             return (MemberLocation.Header, header);
         }
 
-        if (traits.Text(TraitIds.HttpQuery) is { } query)
+        if (isSent && traits.Text(TraitIds.HttpQuery) is { } query)
         {
             return (MemberLocation.Query, query);
         }
@@ -98,9 +103,9 @@ internal sealed class MemberBinder(BindingContext context)
             return (MemberLocation.PrefixHeaders, prefix);
         }
 
-        return traits.Has(TraitIds.HttpQueryParams) ? (MemberLocation.QueryMap, member.Name)
+        return isSent && traits.Has(TraitIds.HttpQueryParams) ? (MemberLocation.QueryMap, member.Name)
             : traits.Has(TraitIds.HttpPayload) ? (MemberLocation.Payload, PayloadName(member))
-            : traits.Has(TraitIds.HttpResponseCode) ? (MemberLocation.ResponseCode, member.Name)
+            : !isSent && traits.Has(TraitIds.HttpResponseCode) ? (MemberLocation.ResponseCode, member.Name)
             : (MemberLocation.Body, ElementName(member));
     }
 

@@ -63,6 +63,9 @@ internal sealed record MemberBinding
 
     /// <summary>The member is the payload of an event.</summary>
     public bool IsEventPayload { get; init; }
+
+    /// <summary>The member is a header of an event.</summary>
+    public bool IsEventHeader { get; init; }
 }
 
 /// <summary>A rule for a value: the name of the runtime's check and its arguments between value and member name.</summary>

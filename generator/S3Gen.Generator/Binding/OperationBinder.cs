@@ -30,7 +30,7 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
             Flags = BindFlags(operation).ToEquatableArray(),
             HostPrefix = operation.Traits[TraitIds.Endpoint]?["hostPrefix"]?.AsString(),
             Paginator = _paginators.Bind(operation, request),
-            Waiters = WaiterBinder.Bind(operation),
+            Waiters = WaiterBinder.Bind(context.Shapes, operation),
             Exceptions = operation.Errors.Select(id => BindingContext.ExceptionName(context.Shapes[id])).ToEquatableArray(),
             Documentation = operation.Traits.Text(TraitIds.Documentation),
             DocumentationLink = LinkOf(operation),
@@ -118,6 +118,11 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
         if (operation.Traits.Has(TraitIds.UnsignedPayload))
         {
             yield return "UnsignedPayload";
+        }
+
+        if (operation.Traits[TraitIds.RequestCompression]?["encodings"]?.Strings().Contains("gzip") ?? false)
+        {
+            yield return "CompressRequest";
         }
 
         if (operation.Traits.Has(TraitIds.Idempotent) || operation.Traits[TraitIds.Http]?["method"]?.AsString() is "GET" or "HEAD" or "PUT" or "DELETE")

@@ -100,5 +100,5 @@ internal sealed record TokenBinding(string RequestProperty, string RequestType, 
 
 internal sealed record WaiterBinding(string Name, int MinDelaySeconds, int MaxDelaySeconds, EquatableArray<AcceptorBinding> Acceptors);
 
-/// <summary>An acceptor: the state it leads to, and either success or failure in general, or the type of an error.</summary>
-internal sealed record AcceptorBinding(string State, bool? Success, string? ErrorType);
+/// <summary>An acceptor: the state it leads to, and either success or failure in general, the type of an error, or a condition on <c>response</c>.</summary>
+internal sealed record AcceptorBinding(string State, bool? Success, string? ErrorType, string? Condition);

@@ -12,6 +12,7 @@ internal static class PropertyPath
         Shape shape = context.Shapes[structure];
         Member? member = null;
         string enclosing = typeName;
+        IReadOnlyCollection<string> inherited = MemberBinder.ResponseMembers;
         foreach (string name in path.Split('.'))
         {
             if (shape.Find(name) is not { } found)
@@ -20,7 +21,8 @@ internal static class PropertyPath
             }
 
             string access = member is null ? "." : "?.";
-            expression += access + CSharpNames.Property(found.Name, enclosing, []);
+            expression += access + CSharpNames.Property(found.Name, enclosing, inherited);
+            inherited = [];
             member = found;
             shape = context.Shapes[found.Target];
             enclosing = shape.Type is ShapeType.Structure ? BindingContext.TypeName(shape) : string.Empty;

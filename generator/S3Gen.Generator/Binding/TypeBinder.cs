@@ -12,15 +12,15 @@ internal sealed class TypeBinder(BindingContext context)
         switch (shape.Type)
         {
             case ShapeType.List:
-                ElementBinding element = BindElement(shape.Members[0], isSent);
+                ElementBinding element = BindElement(shape.Members[0], defaultFormat, isSent);
                 bool sparseList = shape.Traits.Has(TraitIds.Sparse);
                 return Simple(TypeKind.List, $"IReadOnlyList<{element.NameIn(sparseList)}>") with { Element = element, IsSparse = sparseList };
             case ShapeType.Map:
-                ElementBinding value = BindElement(shape.Members[1], isSent);
+                ElementBinding value = BindElement(shape.Members[1], defaultFormat, isSent);
                 bool sparseMap = shape.Traits.Has(TraitIds.Sparse);
                 return Simple(TypeKind.Map, $"IReadOnlyDictionary<string, {value.NameIn(sparseMap)}>") with
                 {
-                    Key = BindElement(shape.Members[0], isSent), Element = value, IsSparse = sparseMap,
+                    Key = BindElement(shape.Members[0], defaultFormat, isSent), Element = value, IsSparse = sparseMap,
                 };
             case ShapeType.Union when isPayload && shape.Traits.Has(TraitIds.Streaming):
                 return Simple(TypeKind.EventStream, $"EventStream<{BindingContext.TypeName(shape)}>");
@@ -62,9 +62,9 @@ internal sealed class TypeBinder(BindingContext context)
             Namespace = XmlNamespaces.AttributeText(shape.Traits),
         };
 
-    private ElementBinding BindElement(Member member, bool isSent) =>
+    private ElementBinding BindElement(Member member, string defaultFormat, bool isSent) =>
         new(
-            Bind(member.Target, member.Traits, "date-time", isPayload: false, isSent),
+            Bind(member.Target, member.Traits, defaultFormat, isPayload: false, isSent),
             member.Traits.Text(TraitIds.XmlName) ?? member.Name,
             XmlNamespaces.AttributeText(member.Traits));
 

@@ -51,11 +51,15 @@ internal sealed class UsageAnalysis
             return;
         }
 
-        foreach (Member member in _shapes[id].Members)
+        Stack<string> open = new([id]);
+        while (open.Count > 0)
         {
-            if (direction.Add(member.Target))
+            foreach (Member member in _shapes[open.Pop()].Members)
             {
-                FollowMembers(member.Target, direction);
+                if (direction.Add(member.Target))
+                {
+                    open.Push(member.Target);
+                }
             }
         }
     }

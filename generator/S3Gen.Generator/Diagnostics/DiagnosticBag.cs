@@ -14,5 +14,7 @@ internal sealed class DiagnosticBag
     public void Add(DiagnosticDescriptor descriptor, string path, SourcePosition position, params string[] arguments) =>
         _items.Add(new DiagnosticInfo(descriptor.Id, path, position, arguments.ToEquatableArray()));
 
+    public void AddRange(IEnumerable<DiagnosticInfo> diagnostics) => _items.AddRange(diagnostics);
+
     public EquatableArray<DiagnosticInfo> ToEquatableArray() => new(_items);
 }

@@ -36,7 +36,7 @@ internal static class DiagnosticCatalog
         "S3GEN009", "The operation filter matches nothing", "The filter '{0}' matches no operation of '{1}'");
 
     public static readonly DiagnosticDescriptor OverlayTargetMissing = Error(
-        "S3GEN010", "The overlay applies to nothing", "The overlay applies traits to '{0}', which the model does not define");
+        "S3GEN010", "The overlay applies to nothing", "Traits are applied to '{0}', which the model does not define");
 
     public static readonly DiagnosticDescriptor TooLarge = Error(
         "S3GEN011", "The model file is too large", "The file has {0} characters, and at most {1} are read");
@@ -54,11 +54,17 @@ internal static class DiagnosticCatalog
         "S3GEN015", "A waiter is left out", "The waiter '{0}' of '{1}' looks into inputs or outputs, which is not supported; it is left out",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink + "s3gen015");
 
+    public static readonly DiagnosticDescriptor InvalidPaging = Error(
+        "S3GEN016", "A paginator names what is not there", "The paginator of '{0}': {1}");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         MalformedJson, UnsupportedVersion, ServiceCount, UnresolvedTarget, UnsupportedProtocol, UnsupportedFeature, InvalidBinding,
         DuplicateName, FilterMatchesNothing, OverlayTargetMissing, TooLarge, InvalidSetting, MalformedShape, DuplicateClient, SkippedWaiter,
+        InvalidPaging,
     }.ToDictionary(descriptor => descriptor.Id);
+
+    public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
 
     public static DiagnosticDescriptor Find(string id) => ById[id];
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using S3Gen.Generator.Binding;
 
 namespace S3Gen.Generator.Emitting;
 
@@ -8,8 +10,8 @@ internal sealed class CodeWriter(int indent)
     private const int IndentSize = 4;
 
     private readonly StringBuilder _text = new();
+    private readonly HashSet<string> _locals = [];
     private int _indent = indent;
-    private int _names;
     private bool _afterBlock;
 
     public bool IsEmpty => _text.Length == 0;
@@ -53,8 +55,20 @@ internal sealed class CodeWriter(int indent)
 
     public void Pop() => _indent--;
 
+    /// <summary>Names of locals that members have, and that no other local may have.</summary>
+    public void Reserve(IEnumerable<MemberBinding> members) => _locals.UnionWith(members.Select(member => member.Local));
+
     /// <summary>A name for a local that is used nowhere else in this body.</summary>
-    public string Fresh(string name) => _names++ == 0 ? name : name + _names;
+    public string Fresh(string name)
+    {
+        string free = name;
+        for (int number = 2; !_locals.Add(free); number++)
+        {
+            free = name + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return free;
+    }
 
     /// <summary>What was written, without the last line feed.</summary>
     public override string ToString() => _text.ToString().TrimEnd('\n');

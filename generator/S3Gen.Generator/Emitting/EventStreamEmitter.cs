@@ -19,7 +19,7 @@ internal static class EventStreamEmitter
         {
             code.Line($"case {CSharpLiteral.Text(member.Name)}:");
             code.Push();
-            code.Line($"return new {union.TypeName} {{ {member.Property} = {member.Type.Name}Xml.ReadEvent(message.Payload) }};");
+            code.Line($"return new {union.TypeName} {{ {member.Property} = {member.Type.Name}Xml.ReadEvent(message) }};");
             code.Pop();
         }
 

@@ -177,7 +177,9 @@ internal static class ExtensionEmitter
         code.Push();
         foreach (AcceptorBinding acceptor in waiter.Acceptors)
         {
-            string pattern = acceptor.ErrorType is { } type ? $"(_, {{ ErrorCode: {CSharpLiteral.Text(type)} }})" : acceptor.Success == true ? "(not null, _)" : "(_, not null)";
+            string pattern = acceptor.ErrorType is { } type ? $"(_, {{ ErrorCode: {CSharpLiteral.Text(type)} }})"
+                : acceptor.Condition is { } condition ? $"(not null, _) when {condition}"
+                : acceptor.Success == true ? "(not null, _)" : "(_, not null)";
             code.Line($"{pattern} => WaiterState.{acceptor.State},");
         }
 

@@ -8,7 +8,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
     private static readonly string[] Usings =
     [
         "System", "System.CodeDom.Compiler", "System.Collections.Generic", "System.ComponentModel", "System.Diagnostics", "System.Globalization",
-        "System.IO", "System.Net.Http", "System.Numerics", "System.Runtime.CompilerServices", "System.Text", "System.Threading",
+        "System.IO", "System.Linq", "System.Net.Http", "System.Numerics", "System.Runtime.CompilerServices", "System.Text", "System.Threading",
         "System.Threading.Tasks", "S3Gen.Runtime", "S3Gen.Runtime.CodeGen",
     ];
 
@@ -27,12 +27,10 @@ internal sealed record GeneratedFile(string HintName, string Source)
 
     private static GeneratedFile Wrap(FileBinding binding, string body)
     {
-        string version = typeof(GeneratedFile).Assembly.GetName().Version.ToString(3);
         string usings = string.Join("\n", Usings.Where(name => Uses(body, name)).Select(name => $"using {name};"));
         string source = TemplateRenderer.Render("file", new
         {
             ShapeId = binding.ShapeId,
-            Version = version,
             Usings = usings,
             Namespace = binding.Target.Namespace,
             Body = body,
@@ -49,6 +47,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
         "System.Diagnostics" => body.Contains("[Debugger"),
         "System.Globalization" => body.Contains("CultureInfo."),
         "System.IO" => body.Contains("Stream "),
+        "System.Linq" => body.Contains(".Select(") || body.Contains(".SelectMany("),
         "System.Net.Http" => body.Contains("HttpMethod."),
         "System.Numerics" => body.Contains("BigInteger"),
         "System.Runtime.CompilerServices" => body.Contains("[EnumeratorCancellation]"),

@@ -9,6 +9,7 @@ internal static class RequestEmitter
     public static string Emit(OperationBinding operation)
     {
         CodeWriter code = new(2);
+        code.Reserve(operation.Request.Members);
         WriteChecks(code, operation.Request);
         WriteTarget(code, operation);
         QueryEmitter.Write(code, operation);

@@ -9,6 +9,7 @@ internal static class ResponseEmitter
     public static string Emit(OperationBinding operation)
     {
         CodeWriter code = new(2);
+        code.Reserve(operation.Response.Members);
         MembersByPlace members = new(operation);
         XmlReadEmitter.DeclareLocals(code, members.Headers);
         ReadHeaders(code, members.Headers);
@@ -27,7 +28,7 @@ internal static class ResponseEmitter
 
         code.Open($"foreach (ResponseHeader header in {source})");
         code.Open("switch (header.Name.Length)");
-        foreach (MemberBinding member in headers.Where(member => member.Location == MemberLocation.Header))
+        foreach (MemberBinding member in headers.Where(IsSingle))
         {
             code.Line($"case {member.WireName.Length.ToString(CultureInfo.InvariantCulture)} when header.Is({CSharpLiteral.Text(member.WireName)}):");
             code.Push();
@@ -36,16 +37,28 @@ internal static class ResponseEmitter
             code.Pop();
         }
 
-        ReadPrefixes(code, headers);
+        MemberBinding[] prefixes = [.. headers.Where(member => member.Location == MemberLocation.PrefixHeaders)];
+        MemberBinding[] overlapping = [.. prefixes.Where(prefix => headers.Any(header => IsSingle(header) && Covers(prefix, header)))];
+        ReadOtherPrefixes(code, [.. prefixes.Except(overlapping)]);
         code.Close();
+
+        // A prefix that other members' headers begin with, such as an empty one, has these headers too.
+        foreach (MemberBinding member in overlapping)
+        {
+            ReadPrefix(code, member);
+        }
+
         code.Close();
         code.Blank();
     }
 
-    private static void ReadPrefixes(CodeWriter code, IReadOnlyList<MemberBinding> headers)
+    private static bool IsSingle(MemberBinding member) => member.Location == MemberLocation.Header;
+
+    private static bool Covers(MemberBinding prefix, MemberBinding header) => header.WireName.StartsWith(prefix.WireName, StringComparison.OrdinalIgnoreCase);
+
+    private static void ReadOtherPrefixes(CodeWriter code, IReadOnlyList<MemberBinding> prefixes)
     {
-        MemberBinding[] prefixes = [.. headers.Where(member => member.Location == MemberLocation.PrefixHeaders)];
-        if (prefixes.Length == 0)
+        if (prefixes.Count == 0)
         {
             return;
         }
@@ -54,15 +67,20 @@ internal static class ResponseEmitter
         code.Push();
         foreach (MemberBinding member in prefixes)
         {
-            string suffix = code.Fresh("suffix");
-            code.Open($"if (header.TryGetSuffix({CSharpLiteral.Text(member.WireName)}, out string {suffix}))");
-            code.Line($"({member.Local} ??= new(StringComparer.OrdinalIgnoreCase))[{suffix}] = header.Value;");
-            code.Close();
+            ReadPrefix(code, member);
             code.Blank();
         }
 
         code.Line("break;");
         code.Pop();
+    }
+
+    private static void ReadPrefix(CodeWriter code, MemberBinding member)
+    {
+        string suffix = code.Fresh("suffix");
+        code.Open($"if (header.TryGetSuffix({CSharpLiteral.Text(member.WireName)}, out string {suffix}))");
+        code.Line($"({member.Local} ??= new(StringComparer.OrdinalIgnoreCase))[{suffix}] = header.Value;");
+        code.Close();
     }
 
     // Lists come as interfaces, and locals hold them until the object is made.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Scriban;
 using Scriban.Runtime;
 
@@ -9,10 +10,14 @@ internal static class TemplateRenderer
 {
     private static readonly ConcurrentDictionary<string, Template> Templates = new();
 
+    /// <summary>The version of the package, without the commit that a build appends to it.</summary>
+    public static string GeneratorVersion { get; } =
+        typeof(TemplateRenderer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0];
+
     public static string Render(string name, object view)
     {
         Template template = Templates.GetOrAdd(name, Load);
-        ScriptObject globals = new();
+        ScriptObject globals = new() { [nameof(GeneratorVersion)] = GeneratorVersion };
         globals.Import(view, renamer: static member => member.Name);
         TemplateContext context = new()
         {

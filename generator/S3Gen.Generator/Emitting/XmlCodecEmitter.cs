@@ -20,7 +20,7 @@ internal static class XmlCodecEmitter
 
         if (structure.IsEvent)
         {
-            ReadEvent(code, structure);
+            EventEmitter.Read(code, structure);
         }
 
         return code.ToString();
@@ -55,34 +55,6 @@ internal static class XmlCodecEmitter
         XmlReadEmitter.ReadAttributes(code, structure.Members);
         XmlReadEmitter.ReadMembers(code, structure.Members, structure.IsUnion);
         WriteResult(code, structure);
-        code.Close();
-    }
-
-    // An event's payload is one member, or a document of all of them.
-    private static void ReadEvent(CodeWriter code, StructureBinding structure)
-    {
-        code.Blank();
-        code.Open($"internal static {structure.TypeName} ReadEvent(ReadOnlySpan<byte> payload)");
-        MemberBinding? member = structure.Members.FirstOrDefault(member => member.IsEventPayload);
-        if (member?.Type.Kind is TypeKind.Blob or TypeKind.String)
-        {
-            string value = member.Type.Kind == TypeKind.Blob ? "payload.ToArray()" : "Encoding.UTF8.GetString(payload)";
-            code.Line($"return new {structure.TypeName} {{ {member.Property} = {value} }};");
-        }
-        else if (member is null && structure.Members.Count == 0)
-        {
-            code.Line($"return new {structure.TypeName}();");
-        }
-        else
-        {
-            string type = member?.Type.Name ?? structure.TypeName;
-            code.Line("Utf8XmlReader reader = new(payload);");
-            code.Line($"reader.ReadRoot({CSharpLiteral.Utf8(member?.Type.RootName ?? structure.RootName)});");
-            code.Line($"{type} content = {type}Xml.Read(ref reader);");
-            code.Line("reader.ReadEnd();");
-            code.Line(member is null ? "return content;" : $"return new {structure.TypeName} {{ {member.Property} = content }};");
-        }
-
         code.Close();
     }
 

@@ -6,8 +6,9 @@ namespace S3Gen.Generator.Emitting;
 /// <summary>Statements that read members from the element that is open, into locals of their names.</summary>
 internal static class XmlReadEmitter
 {
-    public static void DeclareLocals(CodeWriter code, IEnumerable<MemberBinding> members)
+    public static void DeclareLocals(CodeWriter code, IReadOnlyCollection<MemberBinding> members)
     {
+        code.Reserve(members);
         foreach (MemberBinding member in members)
         {
             code.Line($"{LocalType(member.Type)}? {member.Local} = null;");

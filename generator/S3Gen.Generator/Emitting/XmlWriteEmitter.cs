@@ -5,8 +5,9 @@ namespace S3Gen.Generator.Emitting;
 /// <summary>Statements that write members as XML elements and attributes.</summary>
 internal static class XmlWriteEmitter
 {
-    public static void WriteMembers(CodeWriter code, IEnumerable<MemberBinding> members, string owner, string typeName, StructureUsage usage)
+    public static void WriteMembers(CodeWriter code, IReadOnlyCollection<MemberBinding> members, string owner, string typeName, StructureUsage usage)
     {
+        code.Reserve(members);
         foreach (MemberBinding member in members.Where(member => !member.IsXmlAttribute))
         {
             WriteMember(code, member, owner, typeName, usage);
@@ -59,7 +60,11 @@ internal static class XmlWriteEmitter
     {
         string access = $"{owner}.{member.Property}";
         bool unsettable = usage == StructureUsage.Output && member.Type.IsCollection;
-        if (member.IsRequiredProperty)
+        if (member.IsIdempotencyToken && owner == "request")
+        {
+            Write(code, member, access + " ?? head.NewIdempotencyToken()");
+        }
+        else if (member.IsRequiredProperty)
         {
             Write(code, member, member.Type.IsValueType ? access : NotNull(access, member, typeName));
         }

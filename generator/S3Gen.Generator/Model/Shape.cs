@@ -26,6 +26,12 @@ internal sealed record Shape
 
     public string? Version { get; init; }
 
+    /// <summary>Ids of the mixins; what they bring is in the shape already.</summary>
+    public EquatableArray<string> Mixins { get; init; }
+
+    /// <summary>Of a service: other names for shapes, by their ids.</summary>
+    public EquatableArray<NodeProperty> Renames { get; init; }
+
     public string Name => ShapeId.NameOf(Id);
 
     public Member? Find(string memberName)

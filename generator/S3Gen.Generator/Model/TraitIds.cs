@@ -26,8 +26,10 @@ internal static class TraitIds
     public const string IdempotencyToken = "smithy.api#idempotencyToken";
     public const string Length = "smithy.api#length";
     public const string MediaType = "smithy.api#mediaType";
+    public const string Mixin = "smithy.api#mixin";
     public const string Paginated = "smithy.api#paginated";
     public const string Range = "smithy.api#range";
+    public const string RequestCompression = "smithy.api#requestCompression";
     public const string Required = "smithy.api#required";
     public const string RestXml = "aws.protocols#restXml";
     public const string Sensitive = "smithy.api#sensitive";

@@ -25,7 +25,10 @@ internal sealed record TraitSet(EquatableArray<NodeProperty> Items)
 
     public string? Text(string id) => this[id]?.AsString();
 
+    /// <summary>These traits but for those with the given ids.</summary>
+    public TraitSet Without(HashSet<string> ids) => new(Items.Where(item => !ids.Contains(item.Name)).ToEquatableArray());
+
     /// <summary>These traits, with those of <paramref name="overrides"/> in place of the ones that bear the same id.</summary>
     public TraitSet With(TraitSet overrides) =>
-        new(Items.Where(item => !overrides.Has(item.Name)).Concat(overrides.Items).ToEquatableArray());
+        Items.Count == 0 ? overrides : new(Items.Where(item => !overrides.Has(item.Name)).Concat(overrides.Items).ToEquatableArray());
 }

@@ -18,7 +18,7 @@ internal static class CSharpNames
     ];
 
     /// <summary>Names that the bodies of generated methods use themselves.</summary>
-    private static readonly HashSet<string> ReservedLocals = ["request", "response", "head", "header", "reader", "name", "xml", "instance", "client", "details", "payload", "cancellationToken"];
+    private static readonly HashSet<string> ReservedLocals = ["request", "response", "head", "header", "reader", "name", "xml", "instance", "client", "details", "payload", "cancellationToken", "content", "message", "unknownMember"];
 
     private static readonly HashSet<string> ObjectMembers =
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
@@ -26,6 +26,11 @@ internal static class CSharpNames
     /// <summary>The name of a type or a property: the model's, with its first letter upper-cased and what C# forbids left out.</summary>
     public static string Pascal(string name)
     {
+        if (IsPascal(name))
+        {
+            return name;
+        }
+
         StringBuilder text = new(name.Length);
         bool upper = true;
         foreach (char c in name)
@@ -74,6 +79,20 @@ internal static class CSharpNames
         }
 
         return Keywords.Contains(local) ? "@" + local : local;
+    }
+
+    // Most names are, and an edit of a model names everything anew.
+    private static bool IsPascal(string name)
+    {
+        foreach (char c in name)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0 && name[0] is >= 'A' and <= 'Z';
     }
 
     private static string Camel(string property)

@@ -8,14 +8,21 @@ internal static class ReservedTypeNames
 {
     private static readonly HashSet<string> Names =
     [
-        "ArgumentException", "ArgumentNullException", "BigInteger", "CancellationToken", "ClientOptions", "ClientPipeline", "Convert", "CultureInfo",
-        "DateTimeOffset", "DebuggerBrowsable", "DebuggerBrowsableState", "Dictionary", "Encoding", "EnumeratorCancellation", "EventMessage", "EventStream", "Exception",
-        "Func", "GeneratedCode", "HttpMethod", "IAsyncDisposable", "IAsyncEnumerable", "IDisposable", "IEquatable", "IReadOnlyDictionary",
-        "IReadOnlyList", "KeyValuePair", "List", "Numbers", "Object", "Obsolete", "Operation", "OperationFlags", "ReadOnlyMemory", "ReadOnlySpan",
-        "RequestBody", "RequestHead", "Require", "ResponseBodyKind", "ResponseHead", "ResponseHeader", "ServiceErrorDetails", "ServiceException",
-        "ServiceInfo", "ServiceResponse", "Stream", "StreamingServiceResponse", "String", "StringComparer", "Task", "TimeSpan", "TimestampFormat",
-        "Timestamps", "Type", "Unset", "Utf8XmlReader", "Utf8XmlWriter", "ValueTask", "Waiter", "WaiterOptions", "WaiterState",
+        "Action", "ArgumentException", "ArgumentNullException", "Array", "Attribute", "BigInteger", "CancellationToken", "ClientOptions",
+        "ClientPipeline", "Convert", "CultureInfo", "DateTimeOffset", "DebuggerBrowsable", "DebuggerBrowsableState", "Delegate", "Dictionary",
+        "EditorBrowsable", "EditorBrowsableState", "Encoding", "Enum", "Enumerable", "EnumeratorCancellation", "ErrorHeaders", "EventMessage",
+        "EventStream", "Exception", "Func", "GC", "GeneratedCode", "Guid", "HashCode", "HttpMethod", "IAsyncDisposable", "IAsyncEnumerable",
+        "IDisposable", "IEnumerable", "IEquatable", "IReadOnlyDictionary", "IReadOnlyList", "InvalidOperationException", "KeyValuePair", "Lazy",
+        "List", "Math", "Nullable", "Numbers", "Object", "Obsolete", "Operation", "OperationFlags", "ReadOnlyMemory", "ReadOnlySpan", "RequestBody",
+        "RequestHead", "Require", "ResponseBodyKind", "ResponseFormatException", "ResponseHead", "ResponseHeader", "ServiceErrorDetails",
+        "ServiceException", "ServiceInfo", "ServiceResponse", "Span", "Stream", "StreamingServiceResponse", "String", "StringComparer",
+        "StringComparison", "Task", "TimeSpan", "TimestampFormat", "Timestamps", "Type", "Unset", "Utf8XmlReader", "Utf8XmlWriter", "ValueTask",
+        "Waiter", "WaiterOptions", "WaiterState",
     ];
 
-    public static string Avoid(string name) => Names.Contains(name) ? name + "Shape" : name;
+    public static string Avoid(string name) => IsReserved(name) ? name + "Shape" : name;
+
+    /// <summary>An attribute is mentioned without the end of its type's name.</summary>
+    private static bool IsReserved(string name) =>
+        Names.Contains(name) || (name.EndsWith("Attribute", StringComparison.Ordinal) && Names.Contains(name.Substring(0, name.Length - 9)));
 }

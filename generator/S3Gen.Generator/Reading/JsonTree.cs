@@ -5,77 +5,90 @@ using S3Gen.Generator.Model;
 
 namespace S3Gen.Generator.Reading;
 
-/// <summary>A JSON document as nodes, with the positions of what diagnostics point at: shapes, members and their traits.</summary>
-internal sealed class JsonTree
+/// <summary>
+/// A JSON document as nodes. It equals another one where the documents are equal, so that the compiler reads a file anew only when it was
+/// edited. Where things stand is found out when a diagnostic asks.
+/// </summary>
+internal sealed class JsonTree : IEquatable<JsonTree>
 {
-    private const int DeepestPosition = 6;
+    /// <summary>Ten times the largest model that AWS publishes.</summary>
+    public const int MaxCharacters = 64 * 1024 * 1024;
+
     private const int MaxDepth = 512;
 
-    private readonly Dictionary<string, long> _offsets = [];
-    private readonly byte[] _utf8;
+    private readonly SourceDocument _document;
+    private readonly List<DiagnosticInfo> _faults = [];
+    private readonly Lazy<JsonPositions> _positions;
+    private readonly StringPool _names = new();
 
     private JsonTree(SourceDocument document)
     {
-        Path = document.Path;
-        _utf8 = Encoding.UTF8.GetBytes(document.Text.ToString());
+        _document = document;
+        _positions = new Lazy<JsonPositions>(() => JsonPositions.Of(_document.Text, MaxDepth));
     }
 
-    public string Path { get; }
+    public string Path => _document.Path;
 
-    public Node Root { get; private set; } = NullNode.Instance;
+    /// <summary>The value of the document; null where it has none, and then there are faults.</summary>
+    public Node? Root { get; private set; }
 
-    /// <summary>Reads a document; null, and a diagnostic at the faulty place, where it is no JSON.</summary>
-    public static JsonTree? Parse(SourceDocument document, DiagnosticBag diagnostics)
+    public IReadOnlyList<DiagnosticInfo> Faults => _faults;
+
+    public static JsonTree Parse(SourceDocument document)
     {
         JsonTree tree = new(document);
+        if (document.Text.Length > MaxCharacters)
+        {
+            tree.Report(DiagnosticCatalog.TooLarge.Id, default, $"{document.Text.Length}", $"{MaxCharacters}");
+            return tree;
+        }
+
+        byte[] utf8 = Encoding.UTF8.GetBytes(document.Text.ToString());
         try
         {
-            Utf8JsonReader reader = new(tree._utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+            Utf8JsonReader reader = new(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
             reader.Read();
-            tree.Root = tree.ReadValue(ref reader, string.Empty, 0);
+            Node root = tree.ReadValue(ref reader);
             reader.Read();
-            return tree;
+            tree.Root = root;
         }
         catch (JsonException fault)
         {
-            int line = (int)(fault.LineNumber ?? 0);
-            int column = (int)(fault.BytePositionInLine ?? 0);
             string reason = fault.Message.Split([" LineNumber:"], StringSplitOptions.None)[0];
-            diagnostics.Add(DiagnosticCatalog.MalformedJson, tree.Path, tree.Locate(tree.OffsetOf(line) + column), reason);
-            return null;
-        }
-    }
-
-    /// <summary>The position of a property by its path of names, joined with a line feed; that of the nearest known parent else.</summary>
-    public SourcePosition PositionOf(params string[] names)
-    {
-        for (int length = names.Length; length > 0; length--)
-        {
-            if (_offsets.TryGetValue(string.Join("\n", names, 0, length), out long offset))
-            {
-                return Locate(offset);
-            }
+            tree.Report(DiagnosticCatalog.MalformedJson.Id, JsonPositions.Locate(document.Text, utf8, OffsetOf(utf8, fault)), reason);
         }
 
-        return default;
+        return tree;
     }
 
-    private Node ReadValue(ref Utf8JsonReader reader, string path, int depth)
+    /// <summary>The position of a value by its path of names and array indexes; that of the nearest parent which is there, else.</summary>
+    public SourcePosition PositionOf(params string[] path) => _positions.Value.Find(path);
+
+    /// <summary>Whether there is a value at exactly that path.</summary>
+    public bool Has(params string[] path) => _positions.Value.Has(path);
+
+    public bool Equals(JsonTree? other) => other is not null && _document.Equals(other._document);
+
+    public override bool Equals(object? obj) => Equals(obj as JsonTree);
+
+    public override int GetHashCode() => _document.GetHashCode();
+
+    private Node ReadValue(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return ReadObject(ref reader, path, depth);
+                return ReadObject(ref reader);
             case JsonTokenType.StartArray:
                 List<Node> items = [];
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    items.Add(ReadValue(ref reader, path, DeepestPosition));
+                    items.Add(ReadValue(ref reader));
                 }
 
                 return new ArrayNode(items.ToEquatableArray());
             case JsonTokenType.String:
-                return new StringNode(ReadText(ref reader));
+                return new StringNode(_names.Read(ref reader));
             case JsonTokenType.Number:
                 return new NumberNode(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
             case JsonTokenType.True:
@@ -87,46 +100,38 @@ internal sealed class JsonTree
         }
     }
 
-    private ObjectNode ReadObject(ref Utf8JsonReader reader, string path, int depth)
+    private ObjectNode ReadObject(ref Utf8JsonReader reader)
     {
         List<NodeProperty> properties = [];
+        HashSet<string> names = [];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             long offset = reader.TokenStartIndex;
-            string name = ReadText(ref reader);
-            string child = path;
-            if (depth < DeepestPosition)
+            string name = _names.Read(ref reader);
+            reader.Read();
+            Node value = ReadValue(ref reader);
+            if (names.Add(name))
             {
-                child = depth == 0 ? name : path + "\n" + name;
-                _offsets[child] = offset;
+                properties.Add(new NodeProperty(name, value));
+                continue;
             }
 
-            reader.Read();
-            properties.Add(new NodeProperty(name, ReadValue(ref reader, child, depth + 1)));
+            byte[] utf8 = Encoding.UTF8.GetBytes(_document.Text.ToString());
+            Report(DiagnosticCatalog.MalformedJson.Id, JsonPositions.Locate(_document.Text, utf8, offset), $"the name '{name}' stands twice in one object");
         }
 
         return new ObjectNode(properties.ToEquatableArray());
     }
 
-    private static string ReadText(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException fault)
-        {
-            // Escapes of lone surrogates are JSON by its grammar, yet no text.
-            throw new JsonException(fault.Message, null, null, null);
-        }
-    }
+    private void Report(string id, SourcePosition position, params string[] arguments) =>
+        _faults.Add(new DiagnosticInfo(id, Path, position, arguments.ToEquatableArray()));
 
-    private long OffsetOf(int line)
+    private static long OffsetOf(byte[] utf8, JsonException fault)
     {
         int offset = 0;
-        for (; line > 0; line--)
+        for (long line = fault.LineNumber ?? 0; line > 0; line--)
         {
-            int next = Array.IndexOf(_utf8, (byte)'\n', offset);
+            int next = Array.IndexOf(utf8, (byte)'\n', offset);
             if (next < 0)
             {
                 break;
@@ -135,24 +140,6 @@ internal sealed class JsonTree
             offset = next + 1;
         }
 
-        return offset;
-    }
-
-    private SourcePosition Locate(long byteOffset)
-    {
-        int offset = (int)Math.Min(byteOffset, _utf8.Length);
-        int line = 0;
-        int lineStart = 0;
-        for (int i = 0; i < offset; i++)
-        {
-            if (_utf8[i] == (byte)'\n')
-            {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-
-        int column = Encoding.UTF8.GetCharCount(_utf8, lineStart, offset - lineStart);
-        return new SourcePosition(Encoding.UTF8.GetCharCount(_utf8, 0, offset), line, column);
+        return offset + (fault.BytePositionInLine ?? 0);
     }
 }

@@ -14,28 +14,27 @@ internal sealed class ModelClosure(Dictionary<string, Shape> shapes, JsonTree tr
     {
         foreach (string operation in service.Operations)
         {
-            Visit(operation, service.Id);
+            Visit(operation, service, null);
         }
 
         while (_open.Count > 0)
         {
             Shape shape = _open.Pop();
-            IEnumerable<string?> direct = new[] { shape.Input, shape.Output }.Concat(shape.Errors);
-            foreach (string target in direct.OfType<string>())
+            foreach (string target in new[] { shape.Input, shape.Output }.Concat(shape.Errors).OfType<string>())
             {
-                Visit(target, shape.Id);
+                Visit(target, shape, null);
             }
 
             foreach (Member member in shape.Members)
             {
-                Visit(member.Target, shape.Id, member.Name);
+                Visit(member.Target, shape, member);
             }
         }
 
         return _reached.Values.ToEquatableArray();
     }
 
-    private void Visit(string target, string from, string? member = null)
+    private void Visit(string target, Shape from, Member? member)
     {
         if (_reached.ContainsKey(target))
         {
@@ -44,8 +43,10 @@ internal sealed class ModelClosure(Dictionary<string, Shape> shapes, JsonTree tr
 
         if (_index.Find(target) is not { } shape)
         {
-            SourcePosition position = member is null ? tree.PositionOf("shapes", from) : tree.PositionOf("shapes", from, "members", member);
-            diagnostics.Add(DiagnosticCatalog.UnresolvedTarget, tree.Path, position, member is null ? from : $"{from}${member}", target);
+            SourcePosition position = member is null
+                ? TargetPlaces.OfReference(tree, from, target)
+                : new ModelPlaces(tree, default).Of(from, member).Position;
+            diagnostics.Add(DiagnosticCatalog.UnresolvedTarget, tree.Path, position, member is null ? from.Id : $"{from.Id}${member.Name}", target);
             return;
         }
 

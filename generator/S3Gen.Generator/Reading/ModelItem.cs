@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -43,20 +42,9 @@ internal sealed record ModelItem(SourceDocument Document, bool IsOverlay, Equata
             Value(name).Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim()).Where(part => part.Length > 0).ToEquatableArray();
     }
 
-    /// <summary>Joins each model with the overlays that it names.</summary>
-    public static IEnumerable<ModelSource> Join(ImmutableArray<ModelItem> items)
-    {
-        foreach (ModelItem model in items.Where(item => !item.IsOverlay).OrderBy(item => item.Document.Path, StringComparer.Ordinal))
-        {
-            IEnumerable<SourceDocument> overlays = items
-                .Where(item => item.IsOverlay && model.Overlays.Any(path => SamePath(item.Document.Path, path)))
-                .Select(item => item.Document);
-            yield return new ModelSource(model.Document, overlays.ToEquatableArray(), model.Settings!);
-        }
-    }
-
-    private static bool SamePath(string full, string given) =>
-        Normalize(full) is var path && Normalize(given) is var suffix && (path == suffix || path.EndsWith("/" + suffix, StringComparison.Ordinal));
+    /// <summary>Whether this is the file that a project names so, in whatever folder that is.</summary>
+    public bool IsAt(string given) =>
+        Normalize(Document.Path) is var path && Normalize(given) is var suffix && (path == suffix || path.EndsWith("/" + suffix, StringComparison.Ordinal));
 
     private static string Normalize(string path)
     {

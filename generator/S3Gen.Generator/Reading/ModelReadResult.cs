@@ -7,4 +7,8 @@ namespace S3Gen.Generator.Reading;
 internal sealed record ModelReadResult(string Path, ServiceModel? Model, EquatableArray<DiagnosticInfo> Diagnostics);
 
 /// <summary>What there is to read for one client.</summary>
-internal sealed record ModelSource(SourceDocument Model, EquatableArray<SourceDocument> Overlays, GenerationSettings Settings);
+internal sealed record ModelSource(JsonTree Model, EquatableArray<JsonTree> Overlays, GenerationSettings Settings)
+{
+    /// <summary>Overlays that the settings name and the project does not hold.</summary>
+    public EquatableArray<string> MissingOverlays { get; init; }
+}

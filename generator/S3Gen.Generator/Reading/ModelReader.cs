@@ -1,14 +1,12 @@
 using S3Gen.Generator.Diagnostics;
 using S3Gen.Generator.Model;
+using S3Gen.Generator.Reading.Checks;
 
 namespace S3Gen.Generator.Reading;
 
 /// <summary>JSON to <see cref="ServiceModel"/>: parse, apply overlays, choose the operations, keep what they reach, check it.</summary>
 internal static class ModelReader
 {
-    /// <summary>Ten times the largest model that AWS publishes.</summary>
-    private const int MaxCharacters = 64 * 1024 * 1024;
-
     public static ModelReadResult Read(ModelSource source)
     {
         DiagnosticBag diagnostics = new();
@@ -18,67 +16,53 @@ internal static class ModelReader
 
     private static ServiceModel? Read(ModelSource source, DiagnosticBag diagnostics)
     {
-        if (Parse(source.Model, diagnostics) is not { } tree)
-        {
-            return null;
-        }
-
         SettingsChecker.Check(source, diagnostics);
-        Dictionary<string, Shape> shapes = new ShapeReader(tree, diagnostics).ReadModel();
-        foreach (SourceDocument overlay in source.Overlays)
+        diagnostics.AddRange(source.Model.Faults);
+        Dictionary<string, Shape> shapes = new ShapeReader(source.Model, diagnostics).ReadModel();
+        foreach (JsonTree overlay in source.Overlays)
         {
-            if (Parse(overlay, diagnostics) is { } overlayTree)
-            {
-                new ShapeReader(overlayTree, diagnostics).Apply(shapes);
-            }
+            diagnostics.AddRange(overlay.Faults);
+            new ShapeReader(overlay, diagnostics).ApplyTo(shapes);
         }
 
-        if (diagnostics.HasErrors || FindService(tree, shapes, diagnostics) is not { } service)
+        if (diagnostics.HasErrors || FindService(source.Model, shapes, diagnostics) is not { } service)
         {
             return null;
         }
 
-        Shape selected = OperationSelector.Select(service, shapes, source, tree, diagnostics);
-        ModelClosure closure = new(shapes, tree, diagnostics);
-        EquatableArray<Shape> reached = closure.Reach(selected);
+        Shape selected = OperationSelector.Select(service, shapes, source, diagnostics);
+        ServiceScope.Apply(shapes, selected);
+        EquatableArray<Shape> reached = new ModelClosure(shapes, source.Model, diagnostics).Reach(selected);
         if (diagnostics.HasErrors)
         {
             return null;
         }
 
-        ServiceModel model = new(selected, reached, source.Settings);
-        new ModelChecker(model, tree, diagnostics).Check();
+        ServiceModel model = DerivedNames.Avoid(new ServiceModel(selected, reached, source.Settings));
+        ModelChecker.Check(new CheckContext(model, new ModelPlaces(source.Model, source.Overlays), diagnostics));
         return model;
-    }
-
-    private static JsonTree? Parse(SourceDocument document, DiagnosticBag diagnostics)
-    {
-        if (document.Text.Length <= MaxCharacters)
-        {
-            return JsonTree.Parse(document, diagnostics);
-        }
-
-        diagnostics.Add(DiagnosticCatalog.TooLarge, document.Path, default, $"{document.Text.Length}", $"{MaxCharacters}");
-        return null;
     }
 
     private static Shape? FindService(JsonTree tree, Dictionary<string, Shape> shapes, DiagnosticBag diagnostics)
     {
-        Shape[] services = [.. shapes.Values.Where(shape => shape.Type == ShapeType.Service).OrderBy(shape => shape.Id, StringComparer.Ordinal)];
+        Shape[] services = [.. shapes.Values.Where(shape => shape.Type == ShapeType.Service)];
         if (services.Length != 1)
         {
             SourcePosition position = services.Length == 0 ? tree.PositionOf("shapes") : tree.PositionOf("shapes", services[1].Id);
-            string found = services.Length == 0 ? "none" : string.Join(", ", services.Select(service => $"'{service.Id}'"));
-            diagnostics.Add(DiagnosticCatalog.ServiceCount, tree.Path, position, found);
+            string list = services.Length == 0 ? "none" : string.Join(", ", services.Select(service => $"'{service.Id}'"));
+            diagnostics.Add(DiagnosticCatalog.ServiceCount, tree.Path, position, list);
             return null;
         }
 
-        if (!services[0].Traits.Has(TraitIds.RestXml))
+        Shape found = services[0];
+        if (!found.Traits.Has(TraitIds.RestXml))
         {
-            diagnostics.Add(DiagnosticCatalog.UnsupportedProtocol, tree.Path, tree.PositionOf("shapes", services[0].Id), services[0].Id);
+            string? other = found.Traits.Items.Select(trait => trait.Name).FirstOrDefault(name => name.StartsWith("aws.protocols#", StringComparison.Ordinal));
+            SourcePosition position = other is null ? tree.PositionOf("shapes", found.Id) : tree.PositionOf("shapes", found.Id, "traits", other);
+            diagnostics.Add(DiagnosticCatalog.UnsupportedProtocol, tree.Path, position, found.Id);
             return null;
         }
 
-        return services[0];
+        return found;
     }
 }

@@ -6,7 +6,7 @@ namespace S3Gen.Generator.Reading;
 /// <summary>Resolves a service's operations through its resources, and keeps those that the consumer's filter names.</summary>
 internal static class OperationSelector
 {
-    public static Shape Select(Shape service, Dictionary<string, Shape> shapes, ModelSource source, JsonTree tree, DiagnosticBag diagnostics)
+    public static Shape Select(Shape service, Dictionary<string, Shape> shapes, ModelSource source, DiagnosticBag diagnostics)
     {
         SortedSet<string> operations = new(StringComparer.Ordinal);
         Collect(service, shapes, operations, []);
@@ -14,7 +14,7 @@ internal static class OperationSelector
         {
             if (!operations.Any(id => Matches(pattern, ShapeId.NameOf(id))))
             {
-                diagnostics.Add(DiagnosticCatalog.FilterMatchesNothing, tree.Path, tree.PositionOf("shapes", service.Id), pattern, service.Id);
+                diagnostics.Add(DiagnosticCatalog.FilterMatchesNothing, source.Model.Path, source.Model.PositionOf("shapes", service.Id), pattern, service.Id);
             }
         }
 

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 using S3Gen.Generator.Diagnostics;
+using S3Gen.Generator.Naming;
 
 namespace S3Gen.Generator.Reading;
 
@@ -10,14 +12,17 @@ internal static class SettingsChecker
 
     public static void Check(ModelSource source, DiagnosticBag diagnostics)
     {
-        if (!source.Settings.Namespace.Split('.').All(Identifier.IsMatch))
+        foreach (string part in source.Settings.Namespace.Split('.'))
         {
-            Report($"Namespace '{source.Settings.Namespace}' is no C# namespace");
+            if (Fault(part) is { } fault)
+            {
+                Report($"Namespace '{source.Settings.Namespace}': {fault}");
+            }
         }
 
-        if (source.Settings.ClientName is { } name && !Identifier.IsMatch(name))
+        if (source.Settings.ClientName is { } name && Fault(name) is { } reason)
         {
-            Report($"ClientName '{name}' is no C# identifier");
+            Report($"ClientName '{name}': {reason}");
         }
 
         if (source.Settings.Accessibility is not ("public" or "internal"))
@@ -25,6 +30,17 @@ internal static class SettingsChecker
             Report($"Accessibility '{source.Settings.Accessibility}' is neither 'public' nor 'internal'");
         }
 
+        foreach (string overlay in source.MissingOverlays)
+        {
+            Report($"Overlay '{overlay}' is no file of the project");
+        }
+
         void Report(string message) => diagnostics.Add(DiagnosticCatalog.InvalidSetting, source.Model.Path, default, message);
     }
+
+    private static string? Fault(string name) =>
+        !Identifier.IsMatch(name) ? $"'{name}' is no C# identifier"
+        : SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? $"'{name}' is a keyword of C#"
+        : ReservedTypeNames.Avoid(name) != name ? $"'{name}' would hide a type that the generated code uses"
+        : null;
 }

@@ -17,41 +17,67 @@ internal sealed class ShapeReader(JsonTree tree, DiagnosticBag diagnostics)
         ["resource"] = ShapeType.Resource, ["service"] = ShapeType.Service,
     };
 
+    private readonly MemberReader _members = new(tree, diagnostics);
+
     /// <summary>Checks the version and reads all shapes, <c>apply</c> statements of the file itself included.</summary>
     public Dictionary<string, Shape> ReadModel()
     {
         Dictionary<string, Shape> shapes = [];
-        foreach (NodeProperty property in ShapeNodes())
+        EquatableArray<NodeProperty> nodes = ShapeNodes();
+        foreach (NodeProperty property in nodes)
         {
-            if (property.Value["type"]?.AsString() is not "apply" && ReadShape(property) is { } shape)
+            if (!IsApply(property) && ReadShape(property) is { } shape)
             {
                 shapes[property.Name] = shape;
             }
         }
 
-        Apply(shapes);
+        // Statements may be for members that only a mixin brings.
+        ILookup<bool, NodeProperty> statements = nodes.Where(IsApply).ToLookup(statement => IsThere(shapes, statement.Name));
+        TraitApplier applier = new(tree, diagnostics);
+        applier.Apply(statements[true], shapes);
+        new MixinFlattener(shapes, tree, diagnostics).Flatten();
+        applier.Apply(statements[false], shapes);
         return shapes;
     }
 
-    /// <summary>Applies the <c>apply</c> statements of this file to shapes; a target that is not there is a diagnostic.</summary>
-    public void Apply(Dictionary<string, Shape> shapes)
+    /// <summary>Applies an overlay, which holds nothing but <c>apply</c> statements.</summary>
+    public void ApplyTo(Dictionary<string, Shape> shapes)
     {
-        foreach (NodeProperty property in ShapeNodes())
+        EquatableArray<NodeProperty> nodes = ShapeNodes();
+        foreach (NodeProperty other in nodes.Where(node => !IsApply(node)))
         {
-            if (property.Value["type"]?.AsString() is "apply")
-            {
-                ApplyTraits(shapes, property);
-            }
+            Malformed(other.Name, "type", "an overlay holds only shapes of the type 'apply'");
         }
+
+        new TraitApplier(tree, diagnostics).Apply(nodes.Where(IsApply), shapes);
+    }
+
+    private static bool IsApply(NodeProperty property) => property.Value["type"]?.AsString() is "apply";
+
+    private static bool IsThere(Dictionary<string, Shape> shapes, string target)
+    {
+        string[] parts = target.Split('$');
+        return shapes.TryGetValue(parts[0], out Shape? shape) && (parts.Length == 1 || shape.Find(parts[1]) is not null);
     }
 
     private EquatableArray<NodeProperty> ShapeNodes()
     {
+        if (tree.Root is null)
+        {
+            return default;
+        }
+
         string? version = tree.Root["smithy"]?.AsString();
-        if (version is null || !version.StartsWith("2", StringComparison.Ordinal))
+        if (version is null || (version != "2" && !version.StartsWith("2.", StringComparison.Ordinal)))
         {
             diagnostics.Add(DiagnosticCatalog.UnsupportedVersion, tree.Path, tree.PositionOf("smithy"), version is null ? "a file without one" : $"'{version}'");
             return default;
+        }
+
+        if (tree.Root["shapes"] is { } node and not ObjectNode)
+        {
+            diagnostics.Add(DiagnosticCatalog.MalformedShape, tree.Path, tree.PositionOf("shapes"), "shapes", "it has to be an object of shapes by their ids");
         }
 
         return tree.Root["shapes"] is ObjectNode shapes ? shapes.Properties : default;
@@ -60,103 +86,82 @@ internal sealed class ShapeReader(JsonTree tree, DiagnosticBag diagnostics)
     private Shape? ReadShape(NodeProperty property)
     {
         string id = property.Name;
-        if (property.Value["type"]?.AsString() is not { } typeName || !Types.TryGetValue(typeName, out ShapeType type))
-        {
-            Malformed(id, "its 'type' is missing or unknown");
-            return null;
-        }
-
-        if (id.IndexOf('#') <= 0 || ShapeId.NameOf(id).Length == 0)
-        {
-            Malformed(id, "a shape id has the form 'namespace#Name'");
-            return null;
-        }
-
         Node node = property.Value;
+        if (node["type"]?.AsString() is not { } typeName || !Types.TryGetValue(typeName, out ShapeType type))
+        {
+            Malformed(id, "type", "its 'type' is missing or unknown");
+            return null;
+        }
+
+        if (!SmithyNames.IsShapeId(id))
+        {
+            Malformed(id, null, "a shape id has the form 'namespace#Name', of letters, digits and underscores");
+            return null;
+        }
+
         return new Shape
         {
             Id = id,
             Type = type,
-            Members = ReadMembers(id, node, type),
-            Traits = ReadTraits(node),
-            Input = node["input"]?["target"]?.AsString() is { } input && input != ShapeIndex.Unit ? input : null,
-            Output = node["output"]?["target"]?.AsString() is { } output && output != ShapeIndex.Unit ? output : null,
-            Errors = Targets(node["errors"]),
-            Operations = type is ShapeType.Service or ShapeType.Resource ? ReadOperations(node) : default,
+            Members = _members.Read(id, node, type),
+            Traits = _members.ReadTraits(node, ["shapes", id], id),
+            Input = Target(id, node, "input"),
+            Output = Target(id, node, "output"),
+            Errors = Targets(id, node, "errors").ToEquatableArray(),
+            Operations = type is ShapeType.Service or ShapeType.Resource ? ReadOperations(id, node) : default,
             Version = node["version"]?.AsString(),
+            Mixins = Targets(id, node, "mixins").ToEquatableArray(),
+            Renames = type == ShapeType.Service && node["rename"] is ObjectNode renames ? renames.Properties : default,
         };
-    }
-
-    private EquatableArray<Member> ReadMembers(string id, Node node, ShapeType type)
-    {
-        List<Member> members = [];
-        string[] fixedNames = type switch
-        {
-            ShapeType.List => ["member"],
-            ShapeType.Map => ["key", "value"],
-            _ => [],
-        };
-        foreach (string name in fixedNames)
-        {
-            AddMember(id, members, name, node[name]);
-        }
-
-        if (fixedNames.Length == 0 && node["members"] is ObjectNode named)
-        {
-            foreach (NodeProperty property in named.Properties)
-            {
-                AddMember(id, members, property.Name, property.Value);
-            }
-        }
-
-        return members.ToEquatableArray();
-    }
-
-    private void AddMember(string id, List<Member> members, string name, Node? node)
-    {
-        if (node?["target"]?.AsString() is { } target)
-        {
-            members.Add(new Member(name, target, ReadTraits(node)));
-            return;
-        }
-
-        Malformed(id, $"its member '{name}' is missing or has no 'target'");
     }
 
     // A resource's operations belong to its service; which lifecycle they serve does not matter to a client.
-    private static EquatableArray<string> ReadOperations(Node node)
+    private EquatableArray<string> ReadOperations(string id, Node node)
     {
-        IEnumerable<string> targets = Targets(node["operations"]).Concat(Targets(node["collectionOperations"])).Concat(Targets(node["resources"]));
+        IEnumerable<string> targets = Targets(id, node, "operations").Concat(Targets(id, node, "collectionOperations")).Concat(Targets(id, node, "resources"));
         string[] lifecycles = ["create", "put", "read", "update", "delete", "list"];
-        return targets.Concat(lifecycles.Select(name => node[name]?["target"]?.AsString()).OfType<string>()).ToEquatableArray();
+        return targets.Concat(lifecycles.Select(name => Target(id, node, name)).OfType<string>()).ToEquatableArray();
     }
 
-    private static EquatableArray<string> Targets(Node? node) =>
-        node is ArrayNode array ? array.Items.Select(item => item["target"]?.AsString()).OfType<string>().ToEquatableArray() : default;
-
-    private static TraitSet ReadTraits(Node node) =>
-        node["traits"] is ObjectNode traits ? new TraitSet(traits.Properties) : TraitSet.Empty;
-
-    private void ApplyTraits(Dictionary<string, Shape> shapes, NodeProperty property)
+    private string? Target(string id, Node node, string name)
     {
-        TraitSet traits = ReadTraits(property.Value);
-        string[] parts = property.Name.Split('$');
-        if (!shapes.TryGetValue(parts[0], out Shape? shape) || (parts.Length == 2 && shape.Find(parts[1]) is null))
+        if (node[name] is not { } reference)
         {
-            diagnostics.Add(DiagnosticCatalog.OverlayTargetMissing, tree.Path, tree.PositionOf("shapes", property.Name), property.Name);
-            return;
+            return null;
         }
 
-        shapes[parts[0]] = parts.Length == 1
-            ? shape with { Traits = shape.Traits.With(traits) }
-            : shape with
-            {
-                Members = shape.Members
-                    .Select(member => member.Name == parts[1] ? member with { Traits = member.Traits.With(traits) } : member)
-                    .ToEquatableArray(),
-            };
+        if (reference["target"]?.AsString() is not { } target)
+        {
+            Malformed(id, name, $"its '{name}' has no 'target'");
+            return null;
+        }
+
+        return target == ShapeIndex.Unit ? null : target;
     }
 
-    private void Malformed(string id, string reason) =>
-        diagnostics.Add(DiagnosticCatalog.MalformedShape, tree.Path, tree.PositionOf("shapes", id), id, reason);
+    private List<string> Targets(string id, Node node, string name)
+    {
+        List<string> targets = [];
+        if (node[name] is not { } list)
+        {
+            return targets;
+        }
+
+        foreach (Node item in list is ArrayNode array ? array.Items : new Node[] { list }.ToEquatableArray())
+        {
+            if (item["target"]?.AsString() is { } target)
+            {
+                targets.Add(target);
+            }
+            else
+            {
+                Malformed(id, name, $"its '{name}' have to be an array of objects, each with a 'target'");
+            }
+        }
+
+        return targets;
+    }
+
+    private void Malformed(string id, string? property, string reason) =>
+        diagnostics.Add(DiagnosticCatalog.MalformedShape, tree.Path, property is null ? tree.PositionOf("shapes", id) : tree.PositionOf("shapes", id, property), id, reason);
 }

@@ -79,6 +79,12 @@ internal static class SettingCases
             nameof(ClientOptions.MultipartConcurrency), "4", (new() { MultipartConcurrency = 9 }, "9"),
             [("S3_INTEGRATION_MULTIPART_CONCURRENCY", "7", "7")], [("s3.multipart_concurrency", "6", "6"), ("s3.max_concurrent_requests", "10", "10")]),
         new(
+            nameof(ClientOptions.DisableRequestCompression), "False", (new() { DisableRequestCompression = true }, "True"),
+            [("AWS_DISABLE_REQUEST_COMPRESSION", "true", "True")], [("disable_request_compression", "true", "True")]),
+        new(
+            nameof(ClientOptions.RequestMinCompressionSize), "10240", (new() { RequestMinCompressionSize = 9 }, "9"),
+            [("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", "7", "7")], [("request_min_compression_size_bytes", "6", "6")]),
+        new(
             nameof(ClientOptions.RequestChecksumCalculation), "WhenSupported", (new() { RequestChecksumCalculation = ChecksumPolicy.WhenSupported }, "WhenSupported"),
             [("AWS_REQUEST_CHECKSUM_CALCULATION", "when_required", "WhenRequired")], [("request_checksum_calculation", "WHEN_REQUIRED", "WhenRequired")]),
         new(

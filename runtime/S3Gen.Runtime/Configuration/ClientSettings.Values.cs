@@ -46,6 +46,10 @@ internal sealed partial class ClientSettings
     /// <inheritdoc cref="RequestChecksumCalculation"/>
     internal ChecksumPolicy ResponseChecksumValidation { get; private set; }
 
+    internal bool DisableRequestCompression { get; private set; }
+
+    internal int RequestMinCompressionSize { get; private set; }
+
     internal bool UseInstanceMetadata { get; private set; }
 
     internal MetadataServiceSettings MetadataService { get; private set; } = MetadataServiceSettings.Default;
@@ -98,6 +102,8 @@ internal sealed partial class ClientSettings
         MultipartThreshold = reader.Read(TransferSettings.MultipartThreshold);
         MultipartPartSize = reader.Read(TransferSettings.MultipartPartSize);
         MultipartConcurrency = reader.Read(TransferSettings.MultipartConcurrency);
+        DisableRequestCompression = reader.Read(CompressionSettings.DisableRequestCompression);
+        RequestMinCompressionSize = reader.Read(CompressionSettings.RequestMinCompressionSize);
         ChecksumPolicy usual = EndpointUrl is null ? ChecksumPolicy.WhenSupported : ChecksumPolicy.WhenRequired;
         RequestChecksumCalculation = reader.Read(TransferSettings.RequestChecksumCalculation, usual);
         ResponseChecksumValidation = reader.Read(TransferSettings.ResponseChecksumValidation, usual);

@@ -5,14 +5,11 @@ namespace S3Gen.Runtime.CodeGen;
 /// <summary>Walks over the headers of a message.</summary>
 internal ref struct EventHeaderReader(ReadOnlySpan<byte> headers)
 {
-    internal const byte StringType = 7;
-    private const byte ByteArrayType = 6;
-
     private ReadOnlySpan<byte> _rest = headers;
 
     internal ReadOnlySpan<byte> Name { get; private set; }
 
-    internal byte Type { get; private set; }
+    internal EventHeaderType Type { get; private set; }
 
     internal ReadOnlySpan<byte> Value { get; private set; }
 
@@ -27,17 +24,17 @@ internal ref struct EventHeaderReader(ReadOnlySpan<byte> headers)
 
         int nameLength = Take(1)[0];
         Name = Take(nameLength);
-        Type = Take(1)[0];
+        Type = (EventHeaderType)Take(1)[0];
         int length = Type switch
         {
-            0 or 1 => 0,
-            2 => 1,
-            3 => 2,
-            4 => 4,
-            5 or 8 => 8,
-            9 => 16,
-            ByteArrayType or StringType => BinaryPrimitives.ReadUInt16BigEndian(Take(2)),
-            _ => throw new ResponseFormatException($"The event stream has a header of the unknown type {Type}."),
+            EventHeaderType.True or EventHeaderType.False => 0,
+            EventHeaderType.Byte => 1,
+            EventHeaderType.Short => 2,
+            EventHeaderType.Integer => 4,
+            EventHeaderType.Long or EventHeaderType.Timestamp => 8,
+            EventHeaderType.Uuid => 16,
+            EventHeaderType.ByteArray or EventHeaderType.String => BinaryPrimitives.ReadUInt16BigEndian(Take(2)),
+            _ => throw new ResponseFormatException($"The event stream has a header of the unknown type {(byte)Type}."),
         };
         Value = Take(length);
         return true;

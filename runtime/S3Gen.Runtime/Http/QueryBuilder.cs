@@ -1,8 +1,9 @@
 namespace S3Gen.Runtime.Http;
 
 /// <summary>
-/// The query of a request in its canonical form: encoded, "=" after each name, sorted by name, then by value. Parameters that are
-/// added in that order, as generated code does, cost one comparison each; otherwise they are sorted once, when the query is read.
+/// The query of a request as it is sent: encoded, "=" after each name, sorted by name, the values of one name in the caller's order.
+/// Parameters that are added in that order, as generated code does, cost one comparison each; otherwise they are sorted once, when
+/// the query is read. It is the canonical query too, unless the values of one name are out of order.
 /// </summary>
 internal struct QueryBuilder
 {
@@ -10,10 +11,14 @@ internal struct QueryBuilder
     private int _lastStart;
     private int _lastNameLength;
     private bool _isUnsorted;
+    private bool _hasUnsortedValues;
 
     public QueryBuilder() => _buffer = new UriBuffer();
 
     internal readonly int Length => _buffer.Length;
+
+    /// <summary>Whether what is sent is what is signed.</summary>
+    internal readonly bool IsCanonical => !_hasUnsortedValues;
 
     internal void Reset()
     {
@@ -21,6 +26,7 @@ internal struct QueryBuilder
         _lastStart = 0;
         _lastNameLength = 0;
         _isUnsorted = false;
+        _hasUnsortedValues = false;
     }
 
     /// <summary>Adds a parameter whose name is encoded already.</summary>
@@ -62,8 +68,8 @@ internal struct QueryBuilder
         return false;
     }
 
-    /// <summary>The canonical query; it is valid until the next change.</summary>
-    internal ReadOnlySpan<char> ToCanonical()
+    /// <summary>The query; it is valid until the next change.</summary>
+    internal ReadOnlySpan<char> ToSent()
     {
         if (_isUnsorted)
         {
@@ -73,15 +79,6 @@ internal struct QueryBuilder
 
         return _buffer.Written;
     }
-
-    private static int Compare(ReadOnlySpan<char> left, int leftName, ReadOnlySpan<char> right, int rightName)
-    {
-        int names = left[..leftName].SequenceCompareTo(right[..rightName]);
-        return names != 0 ? names : left[leftName..].SequenceCompareTo(right[rightName..]);
-    }
-
-    private static int CompareParameters(string left, string right) =>
-        Compare(left, left.IndexOf('=', StringComparison.Ordinal), right, right.IndexOf('=', StringComparison.Ordinal));
 
     private void Begin()
     {
@@ -107,13 +104,22 @@ internal struct QueryBuilder
         }
 
         ReadOnlySpan<char> previous = _buffer.Written[previousStart..(_lastStart - 1)];
-        _isUnsorted = Compare(previous, previousNameLength, _buffer.Written[_lastStart..], _lastNameLength) > 0;
+        ReadOnlySpan<char> last = _buffer.Written[_lastStart..];
+        int names = previous[..previousNameLength].SequenceCompareTo(last[.._lastNameLength]);
+        _isUnsorted = names > 0;
+        _hasUnsortedValues |= names == 0 && previous[previousNameLength..].SequenceCompareTo(last[_lastNameLength..]) > 0;
     }
 
     private void Sort()
     {
-        string[] parameters = _buffer.Written.ToString().Split('&');
-        Array.Sort(parameters, CompareParameters);
+        List<string> parameters = [.. _buffer.Written.ToString().Split('&').OrderBy(NameOf, StringComparer.Ordinal)];
+        for (int i = 1; i < parameters.Count; i++)
+        {
+            _hasUnsortedValues |= NameOf(parameters[i - 1]) == NameOf(parameters[i]) && string.CompareOrdinal(parameters[i - 1], parameters[i]) > 0;
+        }
+
         string.Join('&', parameters).CopyTo(_buffer.WrittenForSorting);
+
+        static string NameOf(string parameter) => parameter[..parameter.IndexOf('=', StringComparison.Ordinal)];
     }
 }

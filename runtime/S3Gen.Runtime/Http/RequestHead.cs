@@ -58,7 +58,11 @@ public sealed partial class RequestHead
 
     internal ReadOnlySpan<char> Path => _path.Written;
 
-    internal ReadOnlySpan<char> Query => _query.ToCanonical();
+    /// <summary>The query as it is sent.</summary>
+    internal ReadOnlySpan<char> Query => _query.ToSent();
+
+    /// <summary>Whether the query as it is sent is the canonical one; known once <see cref="Query"/> was read.</summary>
+    internal bool IsQueryCanonical => _query.IsCanonical;
 
     /// <summary>Appends literal text to the path.</summary>
     /// <param name="literal">Text that begins with '/' and is encoded already.</param>

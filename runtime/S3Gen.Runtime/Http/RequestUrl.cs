@@ -22,7 +22,7 @@ internal readonly struct RequestUrl
     /// <summary>The path as it is sent.</summary>
     internal ReadOnlySpan<char> Path => _text.AsSpan(_pathStart, _pathLength);
 
-    /// <summary>The canonical query without '?', as it is sent.</summary>
+    /// <summary>The query without '?', as it is sent.</summary>
     internal ReadOnlySpan<char> Query
     {
         get

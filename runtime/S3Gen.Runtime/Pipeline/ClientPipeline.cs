@@ -24,6 +24,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly EndpointCache _endpoints;
     private readonly ICredentialProvider _credentials;
     private readonly ChainCredentialProvider? _ownCredentials;
+    private readonly RequestCompression _compression;
     private readonly ISigner _signer;
     private readonly IHttpTransport _transport;
     private readonly bool _ownsTransport;
@@ -52,6 +53,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         _endpoints = new EndpointCache(service, settings);
         _ownCredentials = options.Credentials is null ? ChainCredentialProvider.CreateDefault(settings) : null;
         _credentials = options.Credentials ?? _ownCredentials!;
+        _compression = new RequestCompression(settings);
         _signer = signer ?? new RequestSigner(options.TimeProvider);
         _ownsTransport = options.Transport is null;
         _transport = options.Transport ?? new SocketsTransport(settings);
@@ -153,7 +155,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
     private async ValueTask SendAsync(ServiceCall call)
     {
         call.Resolve(_endpoints);
-        call.Payload = await PayloadBuilder.BuildAsync(call).ConfigureAwait(false);
+        call.Payload = await PayloadBuilder.BuildAsync(call, _compression).ConfigureAwait(false);
 
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.CallerToken);
         context.Properties.Set(ResiliencePipelines.CallKey, call);

@@ -21,4 +21,7 @@ public enum OperationFlags
 
     /// <summary>Repeating the operation has the effect of doing it once.</summary>
     Idempotent = 8,
+
+    /// <summary>The service takes the request's body compressed with gzip.</summary>
+    CompressRequest = 16,
 }

@@ -10,10 +10,11 @@ namespace S3Gen.Runtime.Pipeline;
 internal static class PayloadBuilder
 {
     /// <exception cref="ArgumentException">The body's length is not known, or differs from the request's ContentLength.</exception>
-    internal static ValueTask<Payload> BuildAsync(ServiceCall call)
+    internal static ValueTask<Payload> BuildAsync(ServiceCall call, RequestCompression compression)
     {
         RequestHead request = call.Request;
         Payload payload = request.Body is { } body ? FromBody(body, request, call.Operation) : FromXml(request, call.Operation);
+        payload = compression.Apply(call, payload);
         string? hash = PayloadSigning.Decide(call, payload);
         PayloadChecksum? checksum = PayloadChecksum.FindMissing(call, payload);
         if (!payload.IsInMemory && (hash is null || checksum is not null))

@@ -23,7 +23,7 @@ internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
             Method = call.Operation.Method.Method,
             Path = call.Url.Path,
             Query = call.Url.Query,
-            IsQueryCanonical = true,
+            IsQueryCanonical = call.Request.IsQueryCanonical,
             Host = call.Endpoint.Authority,
             Headers = call.Request.Headers.Entries,
             PayloadHash = call.Payload.Hash,

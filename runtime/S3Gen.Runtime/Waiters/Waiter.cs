@@ -69,4 +69,28 @@ public static class Waiter
             await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether there are values, and all are the expected one.</summary>
+    /// <param name="values">The values; null for none.</param>
+    /// <param name="expected">What they are compared with.</param>
+    public static bool AllEqual(IEnumerable<string>? values, string expected)
+    {
+        bool isAny = false;
+        foreach (string value in values ?? [])
+        {
+            if (value != expected)
+            {
+                return false;
+            }
+
+            isAny = true;
+        }
+
+        return isAny;
+    }
+
+    /// <summary>Whether one of the values is the expected one.</summary>
+    /// <param name="values">The values; null for none.</param>
+    /// <param name="expected">What they are compared with.</param>
+    public static bool AnyEqual(IEnumerable<string>? values, string expected) => values?.Contains(expected, StringComparer.Ordinal) ?? false;
 }

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using S3Gen.Generator.Tests.Harness;
+
+namespace S3Gen.Generator.Tests.Fuzzing;
+
+/// <summary>Models that are JSON, and wrong in what they say.</summary>
+public sealed class MutatedTreeTests
+{
+    [Test]
+    public void A_model_with_parts_changed_is_refused_or_generates() =>
+        Mutation.Any.Array[1, 3].Sample(mutations => Survival.Check(Mutated(TraitZoo.Model, mutations)), iter: Survival.Cases(150));
+
+    [Test]
+    public void An_overlay_with_parts_changed_is_refused_or_generates() =>
+        Mutation.Any.Array[1, 3].Sample(mutations => Survival.Check(TraitZoo.Model, Mutated(Overlay, mutations)), iter: Survival.Cases(60));
+
+    [Test]
+    public void Any_metadata_is_refused_or_generates() =>
+        Gen.Select(
+            Odd.Any(["Namespace", "ClientName", "Operations", "Accessibility", "Overlay"]),
+            Gen.Select(Odd.Any(Odd.Names), Odd.Any(["", ".", ";", ",", "*", " ", "..", "/"]), Odd.Any(Odd.Names)).Select((a, b, c) => a + b + c))
+            .Array[1, 2].Sample(
+                pairs => Survival.Check(Models.Shelf, null, [.. pairs.DistinctBy(pair => pair.Item1).Select(pair => (pair.Item1, pair.Item2))]),
+                iter: Survival.Cases(120));
+
+    [Test]
+    public void Names_of_every_kind_are_refused_or_generate()
+    {
+        foreach (string name in Odd.Names)
+        {
+            string text = JsonValue.Create(name).ToJsonString()[1..^1];
+            Survival.Check(Models.Shelf.Replace("\"Pages\"", $"\"{text}\"", StringComparison.Ordinal));
+            Survival.Check(Models.Shelf.Replace("shelf#Book\"", $"shelf#{text}\"", StringComparison.Ordinal));
+            Survival.Check(Models.Shelf.Replace("shelf#Closed\"", $"shelf#{text}\"", StringComparison.Ordinal));
+            Survival.Check(Models.Shelf.Replace("shelf#PutBook\"", $"shelf#{text}\"", StringComparison.Ordinal));
+            Survival.Check(TraitZoo.Model.Replace("\"CAT\"", $"\"{text}\"", StringComparison.Ordinal).Replace("\"cat\"", $"\"{text}\"", StringComparison.Ordinal));
+            Survival.Check(TraitZoo.Model.Replace("\"Meat\"", $"\"{text}\"", StringComparison.Ordinal));
+            Survival.Check(TraitZoo.Model.Replace("\"TWO\"", $"\"{text}\"", StringComparison.Ordinal));
+            Survival.Check(TraitZoo.Model.Replace("\"Roar\"", $"\"{text}\"", StringComparison.Ordinal));
+        }
+    }
+
+    [Test]
+    public void A_long_chain_of_shapes_does_not_exhaust_the_stack()
+    {
+        const int Length = 20_000;
+        JsonNode model = JsonNode.Parse(Models.Shelf)!;
+        for (int i = 0; i < Length; i++)
+        {
+            JsonObject next = new() { ["target"] = i == Length - 1 ? "smithy.api#String" : $"shelf#Link{i + 1}" };
+            model["shapes"]![$"shelf#Link{i}"] = new JsonObject { ["type"] = "list", ["member"] = next };
+        }
+
+        model["shapes"]!["shelf#Book"]!["members"]!["Chain"] = new JsonObject { ["target"] = "shelf#Link0" };
+        Survival.Check(GeneratorRun.Of(model.ToJsonString()), "a long chain of lists");
+    }
+
+    private const string Overlay = """
+        {
+          "smithy": "2.0",
+          "shapes": {
+            "zoo#Feed": { "type": "apply", "traits": { "smithy.api#documentation": "Feeds <all> & \"sundry\".", "smithy.api#idempotent": {} } },
+            "zoo#Animal": { "type": "apply", "traits": { "s3gen.traits#rename": { "name": "Creature" } } },
+            "zoo#Animal$Name": { "type": "apply", "traits": { "smithy.api#xmlName": "Called", "smithy.api#required": {} } },
+            "zoo#Sweep": { "type": "apply", "traits": { "s3gen.traits#paginated": { "inputTokens": ["Marker"], "outputTokens": ["NextMarker"], "items": "Animals" } } }
+          }
+        }
+        """;
+
+    private static string Mutated(string model, Mutation[] mutations)
+    {
+        JsonNode root = JsonNode.Parse(model)!;
+        foreach (Mutation mutation in mutations)
+        {
+            mutation.Apply(root);
+        }
+
+        return root.ToJsonString();
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace S3Gen.Benchmarks.Generation;
+
+/// <summary>A file of the model in memory, as the compiler hands it to the generator.</summary>
+internal sealed class ModelText(string name, string text) : AdditionalText
+{
+    private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
+
+    public override string Path { get; } = name;
+
+    public string Content { get; } = text;
+
+    /// <summary>The file of the repository.</summary>
+    public static ModelText Load(string name)
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder, "S3Gen.sln")))
+        {
+            folder = System.IO.Path.GetDirectoryName(folder);
+        }
+
+        return new ModelText(name, File.ReadAllText(System.IO.Path.Combine(folder ?? throw new DirectoryNotFoundException("Run it inside the repository."), "model", name)));
+    }
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+}
