@@ -33,8 +33,8 @@ public sealed class CredentialProviderTests
         WriteFile("[default]\naws_access_key_id = A\naws_secret_access_key = S # comment\n\n[ dev ]\r\naws_access_key_id=AD\r\naws_secret_access_key=S=D#x\r\n");
         FakeEnvironment environment = new() { Home = _home };
 
-        Credentials standard = await new ProfileCredentialProvider(null, environment).GetCredentialsAsync();
-        Credentials dev = await new ProfileCredentialProvider("dev", environment).GetCredentialsAsync();
+        Credentials standard = await new ProfileCredentialProvider(null, new ClientOptions { Environment = environment }).GetCredentialsAsync();
+        Credentials dev = await new ProfileCredentialProvider("dev", new ClientOptions { Environment = environment }).GetCredentialsAsync();
 
         Assert.That((standard.AccessKeyId, standard.SecretAccessKey.Reveal()), Is.EqualTo(("A", "S")));
         Assert.That((dev.AccessKeyId, dev.SecretAccessKey.Reveal()), Is.EqualTo(("AD", "S=D#x")));
@@ -43,7 +43,7 @@ public sealed class CredentialProviderTests
     [Test]
     public void Nothing_found_says_what_was_tried()
     {
-        using ClientPipeline client = new(TestOperation.S3, new ClientOptions { Environment = new FakeEnvironment { Home = _home } });
+        using ClientPipeline client = new(TestOperation.S3, new ClientOptions { Environment = new FakeEnvironment(("AWS_EC2_METADATA_DISABLED", "true")) { Home = _home } });
 
         Assert.That(
             () => client.RunAsync(TestOperation.Head),
@@ -55,7 +55,7 @@ public sealed class CredentialProviderTests
     {
         WriteFile("[default]\naws_access_key_id = A\naws_secret_access_key = S\n");
         FakeEnvironment environment = new(("AWS_ACCESS_KEY_ID", "AK")) { Home = _home };
-        using ChainCredentialProvider chain = new([new EnvironmentCredentialProvider(environment), new ProfileCredentialProvider(null, environment)]);
+        using ChainCredentialProvider chain = new([new EnvironmentCredentialProvider(environment), new ProfileCredentialProvider(null, new ClientOptions { Environment = environment })]);
 
         Assert.That(
             () => chain.GetCredentialsAsync().AsTask(),

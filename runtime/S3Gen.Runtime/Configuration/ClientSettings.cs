@@ -11,6 +11,8 @@ namespace S3Gen.Runtime.Configuration;
 /// </summary>
 internal sealed partial class ClientSettings
 {
+    private readonly SharedConfiguration? _shared;
+
     /// <exception cref="ArgumentException">Settings are faulty; the message names all of them, each with its source and rule.</exception>
     internal ClientSettings(ServiceInfo service, ClientOptions options)
         : this(service.Name, options)
@@ -23,6 +25,7 @@ internal sealed partial class ClientSettings
         Options = options;
         Files = new SharedFiles(options.Environment);
         SharedConfiguration? shared = TryRead(Files, out string? unreadable);
+        _shared = shared;
         SettingsSource source = new(options.Environment, shared, serviceName);
         SettingsReader reader = new(options, source);
         Profile = reader.Read(CoreSettings.Profile);
@@ -59,6 +62,24 @@ internal sealed partial class ClientSettings
     internal bool UseDualStack { get; private set; }
 
     internal bool UseFips { get; private set; }
+
+    /// <summary>The endpoint that environment or profile set for another service; what code says is for this client's own.</summary>
+    /// <exception cref="CredentialsException">It is none.</exception>
+    internal Uri? FindEndpointUrl(string service)
+    {
+        SettingsSource source = new(Options.Environment, _shared, service) { Profile = _shared?.FindProfile(Profile) };
+        SettingsReader reader = new(new ClientOptions { IgnoreConfiguredEndpointUrls = Options.IgnoreConfiguredEndpointUrls }, source);
+        Uri? url = reader.Read(CoreSettings.IgnoreConfiguredEndpointUrls) ? null : reader.Read(CoreSettings.EndpointUrl);
+        try
+        {
+            reader.ThrowIfFaulty(nameof(service));
+            return url;
+        }
+        catch (ArgumentException e)
+        {
+            throw new CredentialsException($"the endpoint of {service} cannot be used: {e.Message}", e) { IsFault = true };
+        }
+    }
 
     /// <summary>Tells what is in force, and warns of what is dangerous.</summary>
     internal void LogTo(ILogger logger)

@@ -1,82 +1,81 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using S3Gen.Runtime.Configuration;
+using S3Gen.Runtime.CredentialSources;
 
 namespace S3Gen.Runtime;
 
 /// <summary>
-/// Asks one provider after the other, on first use, and keeps what the first one that knows has given, until 5 minutes before it
-/// expires. Something faulty (half a key pair, an unreadable file) is reported rather than passed over.
+/// Asks one provider after the other, on first use, and keeps what the first one that knows has given; from 5 minutes before it
+/// expires one task renews it while requests go on with the old. Something faulty (half a key pair, an unreadable file) is reported
+/// rather than passed over.
 /// </summary>
-public sealed class ChainCredentialProvider : ICredentialProvider, IDisposable
+public sealed class ChainCredentialProvider : ICredentialProvider, ICredentialSource, IDisposable
 {
-    private static readonly TimeSpan RefreshMargin = TimeSpan.FromMinutes(5);
-
     private readonly ICredentialProvider[] _providers;
-    private readonly TimeProvider _timeProvider;
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private volatile Credentials? _found;
+    private readonly CredentialCache _cache;
+    private readonly CredentialContext? _ownContext;
 
     /// <summary>Makes a chain.</summary>
-    /// <param name="providers">Whom to ask, in that order.</param>
+    /// <param name="providers">Whom to ask, in that order. They are not disposed.</param>
     /// <param name="timeProvider">The clock by which credentials expire. Default: the system's.</param>
     /// <exception cref="ArgumentException">There is nobody to ask.</exception>
     public ChainCredentialProvider(IEnumerable<ICredentialProvider> providers, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(providers);
         _providers = [.. providers];
-        _timeProvider = timeProvider ?? TimeProvider.System;
+        _cache = new CredentialCache(this, timeProvider ?? TimeProvider.System, Random.Shared.NextDouble, NullLogger.Instance);
         if (_providers.Length == 0)
         {
             throw new ArgumentException("The chain is empty.", nameof(providers));
         }
     }
 
-    /// <inheritdoc/>
-    /// <exception cref="CredentialsException">Nobody has any; the message says what was tried.</exception>
-    public ValueTask<Credentials> GetCredentialsAsync(CancellationToken cancellationToken = default) =>
-        _found is { } found && IsFresh(found) ? new(found) : FindAsync(cancellationToken);
-
-    /// <summary>Forgets the credentials. Searches under way end as they would have.</summary>
-    public void Dispose() => _found = null;
-
-    /// <summary>The chain of a client whose options name no provider.</summary>
-    internal static ChainCredentialProvider CreateDefault(ClientSettings settings) => new(
-        [
-            new EnvironmentCredentialProvider(settings.Options.Environment),
-            new ProfileCredentialProvider(settings.Profile, settings.Options.Environment),
-        ],
-        settings.Options.TimeProvider);
-
-    private bool IsFresh(Credentials credentials) =>
-        credentials.Expiration is not { } expiration || expiration - _timeProvider.GetUtcNow() > RefreshMargin;
-
-    private async ValueTask<Credentials> FindAsync(CancellationToken cancellationToken)
+    private ChainCredentialProvider(ICredentialProvider[] providers, CredentialContext context)
     {
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (_found is { } found && IsFresh(found))
-            {
-                return found;
-            }
-
-            Credentials credentials = await AskAllAsync(cancellationToken).ConfigureAwait(false);
-            _found = credentials;
-            return credentials;
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        _providers = providers;
+        _ownContext = context;
+        _cache = context.Cache(this);
     }
 
-    private async ValueTask<Credentials> AskAllAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    /// <exception cref="CredentialsException">Nobody has any; the message says what was tried.</exception>
+    public ValueTask<Credentials> GetCredentialsAsync(CancellationToken cancellationToken = default) => _cache.GetAsync(cancellationToken);
+
+    /// <summary>Wipes the credentials, but those that another provider keeps, and closes the chain's own connections.</summary>
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _ownContext?.Dispose();
+    }
+
+    /// <summary>The chain of a client whose options name no provider. A profile that code names comes before the environment.</summary>
+    internal static ChainCredentialProvider CreateDefault(ClientSettings settings)
+    {
+        CredentialContext context = new(settings);
+        EnvironmentCredentialProvider environment = new(context.Environment);
+        ProfileCredentialProvider profile = new(context);
+        bool isProfileNamed = settings.Options.Profile is not null;
+        return new ChainCredentialProvider(
+            [
+                isProfileNamed ? profile : environment,
+                isProfileNamed ? environment : profile,
+                new WebIdentityCredentialProvider(null, null, context),
+                new ContainerCredentialProvider(context),
+                new InstanceMetadataCredentialProvider(context),
+            ],
+            context);
+    }
+
+    async ValueTask<FoundCredentials> ICredentialSource.FetchAsync(CancellationToken cancellationToken)
     {
         List<string> tried = [];
         foreach (ICredentialProvider provider in _providers)
         {
             try
             {
-                return await provider.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
+                return provider is ICredentialSource source
+                    ? await source.FetchAsync(cancellationToken).ConfigureAwait(false)
+                    : new(await provider.GetCredentialsAsync(cancellationToken).ConfigureAwait(false), [], IsOwned: false);
             }
             catch (CredentialsException e) when (!e.IsFault)
             {

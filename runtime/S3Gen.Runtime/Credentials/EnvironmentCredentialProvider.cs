@@ -1,9 +1,10 @@
 using S3Gen.Runtime.Configuration;
+using S3Gen.Runtime.CredentialSources;
 
 namespace S3Gen.Runtime;
 
 /// <summary>Reads <c>AWS_ACCESS_KEY_ID</c>, <c>AWS_SECRET_ACCESS_KEY</c> and, if it is set, <c>AWS_SESSION_TOKEN</c>.</summary>
-public sealed class EnvironmentCredentialProvider : ICredentialProvider
+public sealed class EnvironmentCredentialProvider : ICredentialProvider, ICredentialSource
 {
     private const string KeyIdVariable = "AWS_ACCESS_KEY_ID";
     private const string SecretVariable = "AWS_SECRET_ACCESS_KEY";
@@ -21,7 +22,11 @@ public sealed class EnvironmentCredentialProvider : ICredentialProvider
 
     /// <inheritdoc/>
     /// <exception cref="CredentialsException">A variable is missing or cannot be used.</exception>
-    public ValueTask<Credentials> GetCredentialsAsync(CancellationToken cancellationToken = default)
+    public ValueTask<Credentials> GetCredentialsAsync(CancellationToken cancellationToken = default) => new(Read());
+
+    ValueTask<FoundCredentials> ICredentialSource.FetchAsync(CancellationToken cancellationToken) => new(new FoundCredentials(Read()));
+
+    private Credentials Read()
     {
         string? keyId = _environment.Get(KeyIdVariable);
         string? secret = _environment.Get(SecretVariable);
@@ -33,7 +38,7 @@ public sealed class EnvironmentCredentialProvider : ICredentialProvider
 
         try
         {
-            return new(new Credentials(keyId, secret, _environment.Get(TokenVariable)));
+            return new Credentials(keyId, secret, _environment.Get(TokenVariable));
         }
         catch (ArgumentException e)
         {

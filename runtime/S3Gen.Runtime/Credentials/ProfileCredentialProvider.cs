@@ -1,62 +1,48 @@
 using S3Gen.Runtime.Configuration;
+using S3Gen.Runtime.CredentialSources;
 
 namespace S3Gen.Runtime;
 
 /// <summary>
-/// Reads a profile's keys from the shared credentials file, <c>~/.aws/credentials</c> or where
-/// <c>AWS_SHARED_CREDENTIALS_FILE</c> says. It is read for each call: put the provider into a <see cref="ChainCredentialProvider"/>
-/// to keep what was found.
+/// Finds the credentials of a profile in the shared AWS files: its keys, its role (<c>role_arn</c> with <c>source_profile</c>,
+/// <c>credential_source</c> or <c>web_identity_token_file</c>), its single sign-on, or those of its <c>credential_process</c>. They are
+/// kept, renewed before they expire, and read anew when a file is replaced.
 /// </summary>
-public sealed class ProfileCredentialProvider : ICredentialProvider
+/// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html"/>
+public sealed class ProfileCredentialProvider : ICredentialProvider, ICredentialSource, IDisposable
 {
-    private readonly EnvironmentSource _environment;
-    private readonly string _profile;
+    private readonly CredentialContext _context;
+    private readonly CredentialCache _cache;
+    private readonly ProfileSource _source;
+    private readonly bool _ownsContext;
 
-    /// <summary>Reads one profile.</summary>
-    /// <param name="profile">The profile's name; null (the default) takes <c>AWS_PROFILE</c>, then <c>default</c>.</param>
-    public ProfileCredentialProvider(string? profile = null)
-        : this(profile, EnvironmentSource.Process)
-    {
-    }
+    /// <summary>Makes a provider; no credentials are looked for yet.</summary>
+    /// <param name="profile">The profile's name; null (the default) takes that of the options, then <c>AWS_PROFILE</c>, then <c>default</c>.</param>
+    /// <param name="options">Region, clock, logger, limits and proxy; null for the usual ones.</param>
+    /// <exception cref="ArgumentException">Settings are faulty.</exception>
+    public ProfileCredentialProvider(string? profile = null, ClientOptions? options = null)
+        : this(CredentialContext.For(new ClientOptions { BasedOn = options, Profile = profile })) => _ownsContext = true;
 
-    internal ProfileCredentialProvider(string? profile, EnvironmentSource environment)
+    internal ProfileCredentialProvider(CredentialContext context)
     {
-        _environment = environment;
-        _profile = profile ?? environment.Get("AWS_PROFILE") ?? "default";
+        _context = context;
+        _source = new ProfileSource(context, context.Settings.Files, context.Settings.Profile);
+        _cache = context.Cache(this);
     }
 
     /// <inheritdoc/>
     /// <exception cref="CredentialsException">A file or the profile is missing or cannot be used.</exception>
-    public ValueTask<Credentials> GetCredentialsAsync(CancellationToken cancellationToken = default)
+    public ValueTask<Credentials> GetCredentialsAsync(CancellationToken cancellationToken = default) => _cache.GetAsync(cancellationToken);
+
+    /// <summary>Wipes the credentials and closes the connections.</summary>
+    public void Dispose()
     {
-        SharedFiles files = new(_environment);
-        try
+        _cache.Dispose();
+        if (_ownsContext)
         {
-            return new(Read(files));
-        }
-        catch (SharedFileException e)
-        {
-            throw new CredentialsException($"profile '{_profile}': {e.Message}", e) { IsFault = true };
+            _context.Dispose();
         }
     }
 
-    private Credentials Read(SharedFiles files)
-    {
-        Profile profile = files.Read().FindProfile(_profile) ?? throw new CredentialsException($"profile '{_profile}' is not in {files.Names}");
-        string? keyId = profile["aws_access_key_id"];
-        string? secret = profile["aws_secret_access_key"];
-        if (keyId is null || secret is null)
-        {
-            throw new CredentialsException($"profile '{_profile}' has no aws_access_key_id or no aws_secret_access_key") { IsFault = true };
-        }
-
-        try
-        {
-            return new Credentials(keyId, secret, profile["aws_session_token"]);
-        }
-        catch (ArgumentException e)
-        {
-            throw new CredentialsException($"profile '{_profile}' cannot be used: {e.Message}", e) { IsFault = true };
-        }
-    }
+    ValueTask<FoundCredentials> ICredentialSource.FetchAsync(CancellationToken cancellationToken) => _source.FetchAsync(cancellationToken);
 }

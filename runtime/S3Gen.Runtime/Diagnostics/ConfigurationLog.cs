@@ -20,6 +20,9 @@ internal static partial class ConfigurationLog
         Message = "Credentials could not be refreshed ({Reason}); those at hand are used until {Expiration}")]
     internal static partial void RefreshFailed(ILogger logger, string reason, DateTimeOffset? expiration);
 
-    [LoggerMessage(EventId = 104, Level = LogLevel.Debug, Message = "Credentials {AccessKeyId} found, valid until {Expiration}")]
-    internal static partial void Found(ILogger logger, string accessKeyId, DateTimeOffset? expiration);
+    [LoggerMessage(EventId = 104, Level = LogLevel.Debug, Message = "Credentials were found, valid until {Expiration}")]
+    internal static partial void Found(ILogger logger, DateTimeOffset? expiration);
+
+    [LoggerMessage(EventId = 105, Level = LogLevel.Warning, Message = "The renewed sign-in to {StartUrl} could not be kept in its file ({Reason})")]
+    internal static partial void SignInNotKept(ILogger logger, string startUrl, string reason);
 }

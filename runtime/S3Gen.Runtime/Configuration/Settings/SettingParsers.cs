@@ -53,7 +53,7 @@ internal static class SettingParsers
             }
         }
 
-        throw new InvalidOperationException("Every text ends with nothing.");
+        throw new System.Diagnostics.UnreachableException();
     }
 
     internal static Uri? Url(string text) =>

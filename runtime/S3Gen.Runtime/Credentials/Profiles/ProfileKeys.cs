@@ -1,0 +1,27 @@
+using S3Gen.Runtime.Configuration;
+
+namespace S3Gen.Runtime.CredentialSources;
+
+/// <summary>The keys that stand in a profile.</summary>
+internal sealed class ProfileKeys(Profile profile) : ICredentialSource
+{
+    public ValueTask<FoundCredentials> FetchAsync(CancellationToken cancellationToken)
+    {
+        string? keyId = profile["aws_access_key_id"];
+        string? secret = profile["aws_secret_access_key"];
+        if (keyId is null || secret is null)
+        {
+            string missing = keyId is null ? "aws_access_key_id" : "aws_secret_access_key";
+            throw new CredentialsException($"profile '{profile.Name}' has no {missing}") { IsFault = true };
+        }
+
+        try
+        {
+            return new(new FoundCredentials(new Credentials(keyId, secret, profile["aws_session_token"])));
+        }
+        catch (ArgumentException e)
+        {
+            throw new CredentialsException($"profile '{profile.Name}' cannot be used: {e.Message}", e) { IsFault = true };
+        }
+    }
+}
