@@ -19,6 +19,9 @@ public sealed class SuiteTests
     [TestCaseSource(typeof(VisibleData), nameof(VisibleData.CasesOf), ["sigv4"])]
     public Task SigV4(object current) => AssertPassesAsync(current);
 
+    [TestCaseSource(typeof(VisibleData), nameof(VisibleData.CasesOf), ["endpoints"])]
+    public Task Endpoints(object current) => AssertPassesAsync(current);
+
     private static async Task AssertPassesAsync(object current) =>
         Assert.That(await SuiteRunner.FindDifferencesAsync((ConformanceCase)current), Is.Empty);
 }

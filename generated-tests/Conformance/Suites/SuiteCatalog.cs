@@ -1,3 +1,4 @@
+using S3Gen.Conformance.Suites.Endpoints;
 using S3Gen.Conformance.Suites.SigV4;
 using S3Gen.ModelCases.Model;
 
@@ -8,7 +9,7 @@ internal static class SuiteCatalog
 {
     private static readonly Lazy<ServiceModel> Model = new(ModelFiles.LoadS3);
 
-    public static IReadOnlyList<ISuite> All { get; } = [new RequestsSuite(Model), new ResponsesSuite(Model), new ErrorsSuite(Model), new SigV4Suite()];
+    public static IReadOnlyList<ISuite> All { get; } = [new RequestsSuite(Model), new ResponsesSuite(Model), new ErrorsSuite(Model), new SigV4Suite(), new EndpointsSuite()];
 
     public static ISuite? Find(string name) => All.FirstOrDefault(suite => suite.Name == name);
 }

@@ -54,10 +54,17 @@ internal static class DiagnosticCatalog
         "S3GEN015", "A waiter is left out", "The waiter '{0}' of '{1}' looks into inputs or outputs, which is not supported; it is left out",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink + "s3gen015");
 
+    public static readonly DiagnosticDescriptor InvalidEndpointRules = Error(
+        "S3GEN016", "The endpoint rules are invalid", "The endpoint rules of '{0}' are invalid: {1}");
+
+    public static readonly DiagnosticDescriptor InvalidEndpointParameter = Error(
+        "S3GEN017", "An endpoint parameter is bound wrongly", "'{0}': {1}");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         MalformedJson, UnsupportedVersion, ServiceCount, UnresolvedTarget, UnsupportedProtocol, UnsupportedFeature, InvalidBinding,
         DuplicateName, FilterMatchesNothing, OverlayTargetMissing, TooLarge, InvalidSetting, MalformedShape, DuplicateClient, SkippedWaiter,
+        InvalidEndpointRules, InvalidEndpointParameter,
     }.ToDictionary(descriptor => descriptor.Id);
 
     public static DiagnosticDescriptor Find(string id) => ById[id];

@@ -60,6 +60,9 @@ internal sealed class JsonTree
         return default;
     }
 
+    /// <summary>The position of a value by names and indexes from the document's top, however deep; that of the nearest parent there is else.</summary>
+    public SourcePosition PositionOfNested(IEnumerable<string> path) => Locate(JsonPath.OffsetOf(_utf8, path, MaxDepth));
+
     private Node ReadValue(ref Utf8JsonReader reader, string path, int depth)
     {
         switch (reader.TokenType)

@@ -24,6 +24,7 @@ internal sealed class ModelChecker(ServiceModel model, JsonTree tree, Diagnostic
         }
 
         CheckNames();
+        EndpointRulesChecker.Check(model, tree, diagnostics);
     }
 
     private void CheckShape(Shape shape)

@@ -85,7 +85,6 @@ internal sealed partial class ClientSettings
         faults.Check(url.Query.Length == 0, $"{Name} has a query");
         faults.Check(url.Fragment.Length == 0, $"{Name} has a fragment");
         faults.Check(url.UserInfo.Length == 0, $"{Name} has a user or password: use {nameof(ClientOptions.Credentials)}");
-        faults.Check(!UseFips && !UseDualStack, $"{Name} cannot be combined with {nameof(ClientOptions.UseFips)} or {nameof(ClientOptions.UseDualStack)}");
     }
 
     private static bool IsRegion(string region) =>

@@ -53,8 +53,13 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
     /// <summary>Finds the endpoint and puts the URL together.</summary>
     internal void Resolve(EndpointCache endpoints)
     {
-        Endpoint endpoint = endpoints.Resolve(Request.Bucket);
-        _endpoint = Request.HostPrefix is { } prefix ? endpoint.WithHostPrefix(prefix) : endpoint;
+        Endpoint endpoint = endpoints.Resolve(Request.Bucket, Request.EndpointInputs);
+        _endpoint = Request.HostPrefix is { } prefix && !endpoints.DisablesHostPrefix ? endpoint.WithHostPrefix(prefix) : endpoint;
+        if (endpoint.Headers.Count > 0)
+        {
+            Request.AddEndpointHeaders(endpoint);
+        }
+
         Url = RequestUrl.Create(_endpoint, Request);
     }
 
