@@ -47,7 +47,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
         "System.Diagnostics" => body.Contains("[Debugger"),
         "System.Globalization" => body.Contains("CultureInfo."),
         "System.IO" => body.Contains("Stream "),
-        "System.Net.Http" => body.Contains("HttpMethod."),
+        "System.Net.Http" => body.Contains("HttpMethod "),
         "System.Numerics" => body.Contains("BigInteger"),
         "System.Runtime.CompilerServices" => body.Contains("[EnumeratorCancellation]"),
         "System.Text" => body.Contains("Encoding."),
