@@ -50,7 +50,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
         "System.Globalization" => body.Contains("CultureInfo."),
         "System.IO" => body.Contains("Stream "),
         "System.Linq" => body.Contains(".ToArray()") || body.Contains(".Select(") || body.Contains(".SelectMany("),
-        "System.Net.Http" => body.Contains("HttpMethod."),
+        "System.Net.Http" => body.Contains("HttpMethod "),
         "System.Numerics" => body.Contains("BigInteger"),
         "System.Runtime.CompilerServices" => body.Contains("[EnumeratorCancellation]"),
         "System.Text" => body.Contains("Encoding."),
