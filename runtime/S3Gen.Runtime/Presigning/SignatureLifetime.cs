@@ -39,7 +39,7 @@ internal readonly record struct SignatureLifetime
         }
     }
 
-    /// <summary>Begins now. That credentials end earlier is allowed, since new ones may be worse; it is logged as a warning.</summary>
+    /// <summary>Begins now. Credentials may end earlier, since whoever holds the URL may be done by then; it is logged as a warning.</summary>
     internal static SignatureLifetime Begin(TimeProvider clock, TimeSpan duration, Credentials credentials, ILogger logger, string what)
     {
         DateTimeOffset now = clock.GetUtcNow();
