@@ -57,7 +57,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
         "System.Threading" => body.Contains("CancellationToken"),
         "System.Threading.Tasks" => body.Contains("Task") || body.Contains("ValueTask"),
         "S3Gen.Runtime.CodeGen" => body.Contains("Xml") || body.Contains("Unset.") || body.Contains("Operation<") || body.Contains("EventMessage") || body.Contains("ClientPipeline")
-            || body.Contains("Require.") || body.Contains("ResponseHe") || body.Contains("RequestHead") || body.Contains("Waiter") || body.Contains("EndpointFunctions."),
+            || body.Contains("Require.") || body.Contains("ResponseHe") || body.Contains("RequestHead") || body.Contains("Waiter") || body.Contains("EndpointInputs"),
         "S3Gen.Runtime" => body.Contains("Service") || body.Contains("Options") || body.Contains("RequestBody") || body.Contains("ServiceErrorDetails")
             || body.Contains("EventStream<") || body.Contains("Waiter") || body.Contains("IEndpointResolver"),
         _ => true,
