@@ -22,6 +22,12 @@ public sealed class SuiteTests
     [TestCaseSource(typeof(VisibleData), nameof(VisibleData.CasesOf), ["protocol"])]
     public Task Protocol(object current) => AssertPassesAsync(current);
 
+    [TestCaseSource(typeof(VisibleData), nameof(VisibleData.CasesOf), ["sigv4a"])]
+    public Task SigV4a(object current) => AssertPassesAsync(current);
+
+    [TestCaseSource(typeof(VisibleData), nameof(VisibleData.CasesOf), ["presign"])]
+    public Task Presign(object current) => AssertPassesAsync(current);
+
     private static async Task AssertPassesAsync(object current) =>
         Assert.That(await SuiteRunner.FindDifferencesAsync((ConformanceCase)current), Is.Empty);
 }

@@ -11,17 +11,28 @@ internal static class BucketCleaner
         }
 
         List<ObjectIdentifier> doomed = [];
-        await foreach (ListObjectVersionsResponse page in s3.ListObjectVersionsPagesAsync(new ListObjectVersionsRequest { Bucket = bucket }))
+        ListObjectVersionsRequest request = new() { Bucket = bucket, EncodingType = EncodingType.Url };
+        await foreach (ListObjectVersionsResponse page in s3.ListObjectVersionsPagesAsync(request))
         {
-            doomed.AddRange(page.Versions.Select(version => new ObjectIdentifier { Key = version.Key!, VersionId = version.VersionId }));
-            doomed.AddRange(page.DeleteMarkers.Select(marker => new ObjectIdentifier { Key = marker.Key!, VersionId = marker.VersionId }));
+            doomed.AddRange(page.Versions.Select(static version => Identify(version.Key!, version.VersionId)));
+            doomed.AddRange(page.DeleteMarkers.Select(static marker => Identify(marker.Key!, marker.VersionId)));
         }
 
-        foreach (ObjectIdentifier[] batch in doomed.Chunk(1000))
+        foreach (ObjectIdentifier[] batch in doomed.Where(static entry => !HasControls(entry.Key)).Chunk(1000))
         {
             await s3.DeleteObjectsAsync(new DeleteObjectsRequest { Bucket = bucket, Delete = new Delete { Objects = batch, Quiet = true } });
         }
 
+        foreach (ObjectIdentifier entry in doomed.Where(static entry => HasControls(entry.Key)))
+        {
+            await s3.DeleteObjectAsync(new DeleteObjectRequest { Bucket = bucket, Key = entry.Key, VersionId = entry.VersionId });
+        }
+
         await s3.DeleteBucketAsync(bucket);
     }
+
+    private static ObjectIdentifier Identify(string key, string? versionId) => new() { Key = ObjectKey.Decode(key), VersionId = versionId };
+
+    /// <summary>XML has no place for control characters, so that such keys cannot be part of a document.</summary>
+    private static bool HasControls(string key) => key.Any(static c => char.IsControl(c) || c >= '\uFFFE');
 }

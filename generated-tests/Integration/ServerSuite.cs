@@ -44,6 +44,15 @@ public abstract class ServerSuite(string server)
         }
     }
 
+    /// <summary>A client of the same server and user whose clock stands at another time.</summary>
+    protected S3Client ClientAt(DateTimeOffset time) => new(new S3ClientOptions
+    {
+        EndpointUrl = _server!.Options.EndpointUrl,
+        Region = _server.Options.Region,
+        Credentials = _server.Options.Credentials,
+        TimeProvider = new StandingClock(time),
+    });
+
     protected Task<PutObjectResponse> PutAsync(string key, byte[] content) =>
         S3.PutObjectAsync(new PutObjectRequest { Bucket = Bucket, Key = key, Body = RequestBody.FromBytes(content) });
 
@@ -53,5 +62,10 @@ public abstract class ServerSuite(string server)
         using MemoryStream content = new();
         await response.Body.CopyToAsync(content);
         return content.ToArray();
+    }
+
+    private sealed class StandingClock(DateTimeOffset time) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => time;
     }
 }

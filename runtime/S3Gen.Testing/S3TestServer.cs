@@ -10,7 +10,8 @@ namespace S3Gen.Testing;
 /// </summary>
 /// <remarks>
 /// Buckets are reached in path style (<c>http://127.0.0.1:port/bucket/key</c>) and, by the <c>Host</c> header, in virtual-hosted
-/// style (<c>bucket.s3.localhost</c>, <c>bucket.localhost</c>). All members may be used from several threads.
+/// style (<c>bucket.s3.localhost</c>, <c>bucket.localhost</c>). Directory buckets (S3 Express One Zone) are there too, with sessions that last
+/// five minutes. All members may be used from several threads.
 /// </remarks>
 public sealed class S3TestServer : IAsyncDisposable
 {

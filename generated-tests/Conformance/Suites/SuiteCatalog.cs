@@ -1,3 +1,4 @@
+using S3Gen.Conformance.Suites.Presign;
 using S3Gen.Conformance.Suites.Protocol;
 using S3Gen.Conformance.Suites.SigV4;
 using S3Gen.ModelCases.Model;
@@ -9,7 +10,16 @@ internal static class SuiteCatalog
 {
     private static readonly Lazy<ServiceModel> Model = new(ModelFiles.LoadS3);
 
-    public static IReadOnlyList<ISuite> All { get; } = [new RequestsSuite(Model), new ResponsesSuite(Model), new ErrorsSuite(Model), new SigV4Suite(), new ProtocolSuite()];
+    public static IReadOnlyList<ISuite> All { get; } =
+    [
+        new RequestsSuite(Model),
+        new ResponsesSuite(Model),
+        new ErrorsSuite(Model),
+        new SigV4Suite(),
+        new SigV4aSuite(),
+        new PresignSuite(Model),
+        new ProtocolSuite(),
+    ];
 
     public static ISuite? Find(string name) => All.FirstOrDefault(suite => suite.Name == name);
 }

@@ -27,7 +27,7 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
             Response = response,
             Body = BindBody(operation, request),
             ResponseBody = BindResponseBody(operation, response),
-            Flags = BindFlags(operation).ToEquatableArray(),
+            Flags = BindFlags(operation, request).ToEquatableArray(),
             HostPrefix = operation.Traits[TraitIds.Endpoint]?["hostPrefix"]?.AsString(),
             Paginator = _paginators.Bind(operation, request),
             Waiters = WaiterBinder.Bind(context.Shapes, operation),
@@ -103,7 +103,7 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
             : new ResponseBodyBinding(ResponseBodyForm.Members, null, root);
     }
 
-    private static IEnumerable<string> BindFlags(Shape operation)
+    private static IEnumerable<string> BindFlags(Shape operation, StructureBinding request)
     {
         if (operation.Traits.Has(TraitIds.ErrorInSuccess))
         {
@@ -128,6 +128,11 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
         if (operation.Traits.Has(TraitIds.Idempotent) || operation.Traits[TraitIds.Http]?["method"]?.AsString() is "GET" or "HEAD" or "PUT" or "DELETE")
         {
             yield return "Idempotent";
+        }
+
+        if (request.Members.Any(member => member.Location == MemberLocation.Payload && member.Type.Kind == TypeKind.StreamingBlob))
+        {
+            yield return "StreamingBody";
         }
     }
 

@@ -22,7 +22,9 @@ internal static class OperationEmitter
             Obsolete = operation.Deprecation is { } message ? $"[Obsolete({CSharpLiteral.Text(message)})]" : string.Empty,
             RequestProperties = operation.Request.Members.Select(member => PropertyView.Of(member, StructureUsage.Input, tokens.Contains(member.Property))).ToArray(),
             ResponseProperties = operation.Response.Members.Select(member => PropertyView.Of(member, StructureUsage.Output)).ToArray(),
+            RequestBase = IsPresignable(operation) ? " : IPresignable" : string.Empty,
             RequestExtra = NextPage(operation),
+            RequestPresign = Presigning(operation),
             ResponseBase = operation.ResponseBody.Form == ResponseBodyForm.Stream ? "StreamingServiceResponse" : "ServiceResponse",
             HttpMethod = HttpMethodOf(operation.Method),
             BodyKind = BodyKind(operation),
@@ -31,6 +33,25 @@ internal static class OperationEmitter
             ReadBody = ResponseEmitter.Emit(operation),
             Extensions = ExtensionEmitter.Emit(operation),
         });
+    }
+
+    /// <summary>A stream of events cannot be sent by who merely holds a URL.</summary>
+    private static bool IsPresignable(OperationBinding operation) =>
+        operation.Request.Members.All(member => member.Location != MemberLocation.Payload || member.Type.Kind != TypeKind.EventStream);
+
+    private static string Presigning(OperationBinding operation)
+    {
+        if (!IsPresignable(operation))
+        {
+            return string.Empty;
+        }
+
+        CodeWriter code = new(1);
+        code.Blank();
+        code.Line($"Operation IPresignable.Operation => {operation.Name}Operation.Instance;");
+        code.Blank();
+        code.Line($"void IPresignable.Write(RequestHead head) => {operation.Name}Operation.Instance.Write(this, head);");
+        return "\n" + code.ToString() + "\n";
     }
 
     private static string BodyKind(OperationBinding operation) => operation.ResponseBody.Form switch

@@ -78,7 +78,7 @@ internal static class RequestEmitter
             .OrderBy(member => member.WireName.ToLowerInvariant(), StringComparer.Ordinal);
         if (operation.Body.Kind == RequestBodyKind.Raw)
         {
-            code.Line($"head.ContentType = {CSharpLiteral.Text(RawContentType(operation.Body))};");
+            code.Line($"head.DefaultContentType = {CSharpLiteral.Text(RawContentType(operation.Body))};");
         }
 
         foreach (MemberBinding member in headers)

@@ -9,15 +9,15 @@ internal static class ReservedTypeNames
     private static readonly HashSet<string> Names =
     [
         "Action", "ArgumentException", "ArgumentNullException", "Array", "Attribute", "BigInteger", "CancellationToken", "ClientOptions",
-        "ClientPipeline", "Convert", "CultureInfo", "DateTimeOffset", "DebuggerBrowsable", "DebuggerBrowsableState", "Delegate", "Dictionary",
-        "EditorBrowsable", "EditorBrowsableState", "Encoding", "Enum", "Enumerable", "EnumeratorCancellation", "ErrorHeaders", "EventMessage",
-        "EventStream", "Exception", "Func", "GC", "GeneratedCode", "Guid", "HashCode", "HttpMethod", "IAsyncDisposable", "IAsyncEnumerable",
-        "IDisposable", "IEnumerable", "IEquatable", "IReadOnlyDictionary", "IReadOnlyList", "InvalidOperationException", "KeyValuePair", "Lazy",
-        "List", "Math", "Nullable", "Numbers", "Object", "Obsolete", "Operation", "OperationFlags", "ReadOnlyMemory", "ReadOnlySpan", "RequestBody",
-        "RequestHead", "Require", "ResponseBodyKind", "ResponseFormatException", "ResponseHead", "ResponseHeader", "ServiceErrorDetails",
-        "ServiceException", "ServiceInfo", "ServiceResponse", "Span", "Stream", "StreamingServiceResponse", "String", "StringComparer",
-        "StringComparison", "Task", "TimeSpan", "TimestampFormat", "Timestamps", "Type", "Unset", "Utf8XmlReader", "Utf8XmlWriter", "ValueTask",
-        "Waiter", "WaiterOptions", "WaiterState",
+        "ClientPipeline", "Convert", "CredentialsException", "CultureInfo", "DateTimeOffset", "DebuggerBrowsable", "DebuggerBrowsableState",
+        "Delegate", "Dictionary", "EditorBrowsable", "EditorBrowsableState", "Encoding", "Enum", "Enumerable", "EnumeratorCancellation",
+        "ErrorHeaders", "EventMessage", "EventStream", "Exception", "Func", "GC", "GeneratedCode", "Guid", "HashCode", "HttpMethod",
+        "IAsyncDisposable", "IAsyncEnumerable", "IDisposable", "IEnumerable", "IEquatable", "IPresignable", "IReadOnlyDictionary", "IReadOnlyList",
+        "InvalidOperationException", "KeyValuePair", "Lazy", "List", "Math", "Nullable", "Numbers", "Object", "Obsolete", "Operation",
+        "OperationFlags", "PresignOptions", "PresignedUrl", "ReadOnlyMemory", "ReadOnlySpan", "RequestBody", "RequestHead", "Require",
+        "ResponseBodyKind", "ResponseFormatException", "ResponseHead", "ResponseHeader", "ServiceErrorDetails", "ServiceException", "ServiceInfo",
+        "ServiceResponse", "Span", "Stream", "StreamingServiceResponse", "String", "StringComparer", "StringComparison", "Task", "TimeSpan",
+        "TimestampFormat", "Timestamps", "Type", "Unset", "Utf8XmlReader", "Utf8XmlWriter", "ValueTask", "Waiter", "WaiterOptions", "WaiterState",
     ];
 
     public static string Avoid(string name) => IsReserved(name) ? name + "Shape" : name;

@@ -5,11 +5,12 @@ namespace S3Gen.Runtime.Tests.Pipeline;
 
 public sealed class CancellationAndTimeoutTests
 {
-    [Test]
-    public async Task Cancellation_while_waiting_for_the_response_carries_the_callers_token()
+    [TestCase(0)]
+    [TestCase(3)]
+    public async Task Cancellation_while_waiting_for_the_response_carries_the_callers_token(int maxRetries)
     {
         await using RawServer server = new(Reply.Silence());
-        using ClientPipeline client = TestClient.For(server);
+        using ClientPipeline client = TestClient.For(server, maxRetries);
         using CancellationTokenSource caller = new();
 
         Task<TestResponse> operation = client.RunAsync(TestOperation.Head, cancellationToken: caller.Token);
@@ -145,7 +146,7 @@ public sealed class CancellationAndTimeoutTests
         try
         {
             await Silence_after_all_attempts_names_the_limit();
-            await Cancellation_while_waiting_for_the_response_carries_the_callers_token();
+            await Cancellation_while_waiting_for_the_response_carries_the_callers_token(maxRetries: 3);
             await Cancellation_while_the_body_is_sent_ends_the_operation();
             GC.Collect();
             GC.WaitForPendingFinalizers();

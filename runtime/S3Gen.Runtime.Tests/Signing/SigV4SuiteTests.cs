@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using S3Gen.Runtime.Signing;
 
@@ -14,7 +13,7 @@ public sealed class SigV4SuiteTests
     [TestCaseSource(nameof(Cases))]
     public void Header_variant_gives_the_stages_and_the_signature_of_the_suite(JsonElement test)
     {
-        SuiteCase parsed = new(test);
+        SuiteCase parsed = new(test, SigningScheme.SigV4);
         SigningRequest request = parsed.ToSigningRequest(isQueryVariant: false);
         JsonElement expected = test.GetProperty("header");
         SigV4Stages stages = SigV4Stages.OfHeader(request);
@@ -31,7 +30,7 @@ public sealed class SigV4SuiteTests
     [TestCaseSource(nameof(Cases))]
     public void Query_variant_gives_the_stages_and_the_signature_of_the_suite(JsonElement test)
     {
-        SuiteCase parsed = new(test);
+        SuiteCase parsed = new(test, SigningScheme.SigV4);
         SigningRequest request = parsed.ToSigningRequest(isQueryVariant: true);
         JsonElement expected = test.GetProperty("query");
         SigV4Stages stages = SigV4Stages.OfQuery(request, parsed.Expires);
@@ -46,42 +45,4 @@ public sealed class SigV4SuiteTests
     }
 
     private static IEnumerable<string> Parameters(string query) => query.Split('&').Select(Uri.UnescapeDataString);
-
-    private sealed class SuiteCase
-    {
-        private readonly RawRequest _raw;
-        private readonly JsonElement _context;
-
-        internal SuiteCase(JsonElement test)
-        {
-            _raw = RawRequest.Parse(test.Text("request"));
-            _context = test.GetProperty("context");
-        }
-
-        internal TimeSpan Expires => TimeSpan.FromSeconds(_context.GetProperty("expiration_in_seconds").GetInt32());
-
-        internal SigningRequest ToSigningRequest(bool isQueryVariant)
-        {
-            JsonElement credentials = _context.GetProperty("credentials");
-            bool signsBody = _context.GetProperty("sign_body").GetBoolean();
-            return new SigningRequest
-            {
-                Method = _raw.Method,
-                Path = _raw.Path,
-                Query = _raw.Query,
-                Headers = _raw.Headers,
-                PayloadHash = signsBody ? PayloadHash.Compute(_raw.Body) : PayloadHash.Empty,
-                HasPayloadHashHeader = signsBody && !isQueryVariant,
-                SignsSessionToken = !_context.GetProperty("omit_session_token").GetBoolean(),
-                PathMode = _context.GetProperty("normalize").GetBoolean()
-                    ? CanonicalPathMode.NormalizedAndEncodedAgain
-                    : CanonicalPathMode.EncodedAgain,
-                Credentials = new SigningCredentials(
-                    credentials.Text("access_key_id"), credentials.Text("secret_access_key"), credentials.GetProperty("token").GetString()),
-                Region = _context.Text("region"),
-                Service = _context.Text("service"),
-                Time = DateTimeOffset.Parse(_context.Text("timestamp"), CultureInfo.InvariantCulture),
-            };
-        }
-    }
 }

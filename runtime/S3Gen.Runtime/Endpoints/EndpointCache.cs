@@ -5,7 +5,7 @@ using S3Gen.Runtime.Configuration;
 namespace S3Gen.Runtime.Endpoints;
 
 /// <summary>Keeps a client's endpoints, one for each bucket; when there are too many all are forgotten.</summary>
-internal sealed class EndpointCache(ServiceInfo service, ClientSettings settings)
+internal sealed class EndpointCache(ServiceInfo service, ClientSettings settings, string? region = null)
 {
     internal const int Capacity = 1024;
 
@@ -23,7 +23,7 @@ internal sealed class EndpointCache(ServiceInfo service, ClientSettings settings
     {
         Endpoint endpoint = _resolver.Resolve(new EndpointParameters
         {
-            Region = settings.Region,
+            Region = region ?? settings.Region,
             EndpointPrefix = service.EndpointPrefix,
             SigningName = service.SigningName,
             Bucket = bucket,

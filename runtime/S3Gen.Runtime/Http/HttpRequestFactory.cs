@@ -52,7 +52,12 @@ internal static class HttpRequestFactory
 
         if (signed.SessionToken is not null)
         {
-            message.Headers.TryAddWithoutValidation("x-amz-security-token", signed.SessionToken);
+            message.Headers.TryAddWithoutValidation(signed.SessionTokenHeader!, signed.SessionToken);
+        }
+
+        if (signed.RegionSet is not null)
+        {
+            message.Headers.TryAddWithoutValidation("x-amz-region-set", signed.RegionSet);
         }
 
         if (signed.Authorization is not null)

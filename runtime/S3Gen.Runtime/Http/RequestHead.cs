@@ -43,6 +43,9 @@ public sealed partial class RequestHead
         }
     }
 
+    /// <summary>The Content-Type that the body has unless the request says otherwise; a presigned URL leaves that to its holder.</summary>
+    public string? DefaultContentType { get; set; }
+
     /// <summary>The request's body; the XML that was begun counts where none is set.</summary>
     public RequestBody? Body { get; set; }
 
@@ -103,6 +106,15 @@ public sealed partial class RequestHead
     /// <summary>A new token by which the service knows a request that is sent again.</summary>
     public string NewIdempotencyToken() => _newGuid().ToString("D");
 
+    /// <summary>Nobody else has said what type the body has.</summary>
+    internal void ApplyDefaultContentType()
+    {
+        if (DefaultContentType is { } contentType)
+        {
+            _headers.TryAdd("content-type", contentType);
+        }
+    }
+
     internal void Reset()
     {
         Bucket = null;
@@ -110,6 +122,7 @@ public sealed partial class RequestHead
         DeclaredLength = null;
         HasXml = false;
         Body = null;
+        DefaultContentType = null;
         _path.Reset();
         _query.Reset();
         _headers.Reset();

@@ -69,5 +69,8 @@ internal readonly struct RequestUrl
     }
 
     /// <summary>A URI whose path and query are left alone: "/./", "//" and "%2F" may be parts of a key.</summary>
-    internal Uri ToUri() => new(_text, AsItIs);
+    internal Uri ToUri() => ToUri(_text);
+
+    /// <inheritdoc cref="ToUri()"/>
+    internal static Uri ToUri(string text) => new(text, AsItIs);
 }

@@ -9,7 +9,9 @@ using S3Gen.Runtime.Diagnostics;
 using S3Gen.Runtime.Endpoints;
 using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Pipeline;
+using S3Gen.Runtime.Pipeline.Corrections;
 using S3Gen.Runtime.Resilience;
+using S3Gen.Runtime.Sessions;
 
 namespace S3Gen.Runtime.CodeGen;
 
@@ -18,10 +20,12 @@ namespace S3Gen.Runtime.CodeGen;
 /// signed, sent and judged, and the response of the last one is unmarshalled. It is thread-safe and meant to be kept.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ClientPipeline : IDisposable, IAsyncDisposable
+public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
 {
+    private readonly ServiceInfo _service;
     private readonly ServiceCallPool _calls;
-    private readonly EndpointCache _endpoints;
+    private readonly RegionalEndpoints _endpoints;
+    private readonly CallCorrections _corrections;
     private readonly ICredentialProvider _credentials;
     private readonly ChainCredentialProvider? _ownCredentials;
     private readonly RequestCompression _compression;
@@ -46,11 +50,13 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(options);
         ClientSettings settings = new(service, options);
+        _service = service;
         TimeProvider = options.TimeProvider;
         NextRandom = options.NextRandom;
         _logger = options.LoggerFactory?.CreateLogger($"S3Gen.{service.Name}") ?? NullLogger.Instance;
         _calls = new ServiceCallPool(options.TimeProvider, settings.OperationTimeout, settings.ReadTimeout, options.NewGuid);
-        _endpoints = new EndpointCache(service, settings);
+        _endpoints = new RegionalEndpoints(service, settings);
+        _corrections = new CallCorrections(service, settings, _endpoints, this, _logger);
         _ownCredentials = options.Credentials is null ? ChainCredentialProvider.CreateDefault(settings) : null;
         _credentials = options.Credentials ?? _ownCredentials!;
         _compression = new RequestCompression(settings);
@@ -110,11 +116,26 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         }
     }
 
+    /// <summary>Names the operation that opens sessions with directory buckets; without it a client has no access to them.</summary>
+    /// <typeparam name="TRequest">Its input.</typeparam>
+    /// <typeparam name="TResponse">Its output.</typeparam>
+    /// <param name="operation">The operation; its endpoint must not ask for a session.</param>
+    /// <param name="ask">Makes the request of a bucket's name.</param>
+    /// <param name="read">Takes the session's credentials from the response.</param>
+    /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateSession.html"/>
+    public void UseSessions<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, Func<string, TRequest> ask, Func<TResponse, Credentials> read)
+    {
+        OperationSessionSource<TRequest, TResponse> source = new(this, operation, ask, read);
+        _corrections.Sessions = new SessionCache(source, TimeProvider, _logger);
+    }
+
     /// <summary>Closes the connections. Operations under way fail; a transport that the options brought is left alone.</summary>
     public void Dispose()
     {
         _isDisposed = true;
         _ownCredentials?.Dispose();
+        _corrections.Sessions?.Dispose();
         if (_ownsTransport)
         {
             _transport.Dispose();
@@ -160,7 +181,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.CallerToken);
         context.Properties.Set(ResiliencePipelines.CallKey, call);
         Outcome<ServiceCall> outcome = await _resilience.ExecuteOutcomeAsync(
-            static (_, state) => state.Pipeline.AttemptAsync(state.Call), context, (Pipeline: this, Call: call)).ConfigureAwait(false);
+            static (_, state) => state.Pipeline.AttemptCorrectedAsync(state.Call), context, (Pipeline: this, Call: call)).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
         if (outcome.Exception is not null || call.Failure is not null)
         {
@@ -168,17 +189,39 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>One attempt: credentials, signature, transport, and what came back.</summary>
+    /// <summary>An attempt, repeated at once where the cause of its failure was mended. What it throws ends the call, by the strategies' own way.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Outcome<ServiceCall>> AttemptAsync(ServiceCall call)
+    private async ValueTask<Outcome<ServiceCall>> AttemptCorrectedAsync(ServiceCall call)
+    {
+        try
+        {
+            do
+            {
+                await AttemptAsync(call).ConfigureAwait(false);
+            }
+            while (call.Failure?.Answer is { } answer && await _corrections.TryMendAsync(call, answer).ConfigureAwait(false));
+        }
+        catch (Exception e)
+        {
+            return Outcome.FromException<ServiceCall>(e);
+        }
+
+        return Outcome.FromResult(call);
+    }
+
+    /// <summary>One attempt: credentials, signature, transport, and what came back.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask AttemptAsync(ServiceCall call)
     {
         HttpRequestMessage? message = null;
         call.BeginAttempt();
         try
         {
-            Credentials credentials = await _credentials.GetCredentialsAsync(call.Clock.Token).ConfigureAwait(false);
+            Credentials credentials = await FindCredentialsAsync(call).ConfigureAwait(false);
+            _corrections.OnSending(call);
             message = HttpRequestFactory.Create(call, _signer.Sign(call, credentials));
             HttpResponseMessage response = await _transport.SendAsync(message, call.Clock.Token).ConfigureAwait(false);
+            _corrections.OnResponse(call, response);
             await ResponseReceiver.ReceiveAsync(call, response).ConfigureAwait(false);
         }
         catch (Exception e) when (AttemptFailures.Find(call, message, e) is { } failure)
@@ -190,8 +233,15 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         {
             call.Clock.EndAttempt();
         }
+    }
 
-        return Outcome.FromResult(call);
+    /// <summary>The client's credentials, or those of a session that they open where the endpoint demands one.</summary>
+    private ValueTask<Credentials> FindCredentialsAsync(ServiceCall call)
+    {
+        ValueTask<Credentials> own = _credentials.GetCredentialsAsync(call.Clock.Token);
+        return call.Endpoint.SigningScheme == SigningScheme.SigV4S3Express
+            ? SessionLookup.FindAsync(call, own, _corrections.Sessions)
+            : own;
     }
 
     /// <summary>Ends a call that failed.</summary>
@@ -209,9 +259,9 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
             ExceptionDispatchInfo.Throw(failure.Fault!);
         }
 
-        string? remark = failure.IsTransient && !call.Payload.CanBeSentAgain
+        string? remark = call.Corrections.Remark ?? (failure.IsTransient && !call.Payload.CanBeSentAgain
             ? "The request was not sent again, since its body cannot be read twice."
-            : null;
+            : null);
         ServiceException ended = failure.ToException(call.Operation, call.Attempts, remark);
         if (_logger.IsEnabled(LogLevel.Error))
         {

@@ -1,3 +1,5 @@
+using S3Gen.Runtime.Presigning;
+
 namespace S3Gen.Runtime.Pipeline;
 
 /// <summary>
@@ -11,4 +13,11 @@ internal interface ISigner
     /// <param name="credentials">What to sign with.</param>
     /// <returns>The headers that carry the signature; none for an anonymous request.</returns>
     SignedValues Sign(ServiceCall call, Credentials credentials);
+
+    /// <summary>Signs a marshalled request in its query instead.</summary>
+    /// <param name="call">The call with its endpoint, URL, headers and payload hash settled.</param>
+    /// <param name="credentials">What to sign with; not anonymous.</param>
+    /// <param name="lifetime">When the signature is valid.</param>
+    /// <returns>The whole query without '?', the signature last.</returns>
+    string Presign(ServiceCall call, Credentials credentials, SignatureLifetime lifetime);
 }

@@ -24,4 +24,7 @@ public enum OperationFlags
 
     /// <summary>The service takes the request's body compressed with gzip.</summary>
     CompressRequest = 16,
+
+    /// <summary>The body is content that the caller brings, of any length; not a document that the request's members make up.</summary>
+    StreamingBody = 32,
 }

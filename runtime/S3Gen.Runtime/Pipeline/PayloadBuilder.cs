@@ -13,6 +13,7 @@ internal static class PayloadBuilder
     internal static ValueTask<Payload> BuildAsync(ServiceCall call, RequestCompression compression)
     {
         RequestHead request = call.Request;
+        request.ApplyDefaultContentType();
         Payload payload = request.Body is { } body ? FromBody(body, request, call.Operation) : FromXml(request, call.Operation);
         payload = compression.Apply(call, payload);
         string? hash = PayloadSigning.Decide(call, payload);

@@ -1,12 +1,13 @@
 using S3Gen.Runtime.Checksums;
 using S3Gen.Runtime.CodeGen;
 using S3Gen.Runtime.Http;
+using S3Gen.Runtime.Sessions;
 
 namespace S3Gen.Runtime.Pipeline;
 
 /// <summary>
 /// Which checksum header a request lacks: that of the algorithm the caller asked for, or, where the service demands a checksum and
-/// the caller gave none, Content-MD5, which every store understands.
+/// the caller gave none, Content-MD5, which every store understands. Directory buckets alone do not: they get CRC32.
 /// </summary>
 internal readonly record struct PayloadChecksum(ChecksumKind Kind, string Header)
 {
@@ -19,8 +20,9 @@ internal readonly record struct PayloadChecksum(ChecksumKind Kind, string Header
     {
         RequestHead request = call.Request;
         bool isAsked = TryParse(request.Headers.Find(AlgorithmHeader), out ChecksumKind kind);
+        bool takesMd5 = !DirectoryBuckets.Contains(call.Endpoint);
         bool isRequired = (call.Operation.Flags & OperationFlags.ChecksumRequired) != 0;
-        if ((!isAsked && !isRequired) || IsGiven(request, countsMd5: !isAsked))
+        if ((!isAsked && !isRequired) || IsGiven(request, countsMd5: !isAsked && takesMd5))
         {
             return null;
         }
@@ -31,7 +33,12 @@ internal readonly record struct PayloadChecksum(ChecksumKind Kind, string Header
                 $"{call.Operation.Name}Request.Body cannot be read twice, so that its checksum cannot be computed beforehand: pass the checksum, or a body that can be read again.");
         }
 
-        return isAsked ? new(kind, kind.Header()) : new(ChecksumKind.Md5, ContentMd5);
+        if (isAsked)
+        {
+            return new(kind, kind.Header());
+        }
+
+        return takesMd5 ? new(ChecksumKind.Md5, ContentMd5) : new(ChecksumKind.Crc32, ChecksumKind.Crc32.Header());
     }
 
     /// <summary>An algorithm that came after this version is the service's to judge: it is named as the caller named it, and nothing is computed.</summary>

@@ -1,11 +1,11 @@
+using S3Gen.Runtime.Presigning;
 using S3Gen.Runtime.Signing;
 
 namespace S3Gen.Runtime.Pipeline;
 
-/// <summary>Signs with Signature Version 4, by the pipeline's clock.</summary>
+/// <summary>Signs as the endpoint wants it, with Signature Version 4 or 4A, by the pipeline's clock.</summary>
 internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
 {
-
     private readonly SigV4Signer _signer = new();
     private Stamp _stamp = new(0, string.Empty);
 
@@ -16,28 +16,45 @@ internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
             return default;
         }
 
-        DateTimeOffset now = timeProvider.GetUtcNow();
-        string date = Format(now);
-        string authorization = _signer.Sign(new SigningRequest
-        {
-            Method = call.Operation.Method.Method,
-            Path = call.Url.Path,
-            Query = call.Url.Query,
-            IsQueryCanonical = call.Request.IsQueryCanonical,
-            Host = call.Endpoint.Authority,
-            Headers = call.Request.Headers.Entries,
-            PayloadHash = call.Payload.Hash,
-            Credentials = new SigningCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken),
-            Region = call.Endpoint.SigningRegion,
-            Service = call.Endpoint.SigningName,
-            Time = now,
-        });
+        DateTimeOffset now = timeProvider.GetUtcNow() + call.Corrections.ClockOffset;
+        SigningRequest request = Describe(call, call.Url.Query, hasPayloadHashHeader: true, credentials, now);
         return new SignedValues
         {
             PayloadHash = call.Request.Headers.Find(PayloadSigning.Header) is null ? call.Payload.Hash : null,
-            Date = date,
+            Date = Format(now),
+            RegionSet = request.Scheme == SigningScheme.SigV4a ? request.Region : null,
             SessionToken = credentials.SessionToken?.HeaderValue,
-            Authorization = authorization,
+            SessionTokenHeader = request.Scheme.TokenHeader,
+            Authorization = _signer.Sign(request),
+        };
+    }
+
+    public string Presign(ServiceCall call, Credentials credentials, SignatureLifetime lifetime)
+    {
+        ReadOnlySpan<char> query = PresignQuery.WithoutHint(call.Url.Query);
+        return _signer.Presign(Describe(call, query, hasPayloadHashHeader: false, credentials, lifetime.Start), lifetime.Duration);
+    }
+
+    private static SigningRequest Describe(
+        ServiceCall call, ReadOnlySpan<char> query, bool hasPayloadHashHeader, Credentials credentials, DateTimeOffset now)
+    {
+        Endpoint endpoint = call.Endpoint;
+        return new SigningRequest
+        {
+            Scheme = endpoint.SigningScheme,
+            Method = call.Operation.Method.Method,
+            Path = call.Url.Path,
+            PathMode = ServiceSigning.PathMode(endpoint),
+            Query = query,
+            IsQueryCanonical = call.Request.IsQueryCanonical,
+            Host = endpoint.Authority,
+            Headers = call.Request.Headers.Entries,
+            PayloadHash = call.Payload.Hash,
+            HasPayloadHashHeader = hasPayloadHashHeader,
+            Credentials = new SigningCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken),
+            Region = endpoint.SigningScheme == SigningScheme.SigV4a ? endpoint.SigningRegionSet ?? endpoint.SigningRegion : endpoint.SigningRegion,
+            Service = endpoint.SigningName,
+            Time = now,
         };
     }
 

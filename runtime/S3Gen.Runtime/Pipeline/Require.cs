@@ -60,6 +60,7 @@ public static class Require
         if (value.StartsWith("arn:", StringComparison.Ordinal))
         {
             RefuseControlCharacters(value, member);
+            RequireArn(value, member);
             return;
         }
 
@@ -188,6 +189,16 @@ public static class Require
         bool isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long parsed);
         number = parsed;
         return isNumber;
+    }
+
+    /// <summary>Partition, service and resource have to be there; region and account may be empty.</summary>
+    private static void RequireArn(string value, string member)
+    {
+        string[] parts = value.Split(':', 6);
+        if (parts is not ["arn", { Length: > 0 }, { Length: > 0 }, _, _, { Length: > 0 }])
+        {
+            Throw(member, $"'{value}' is not an ARN: arn:partition:service:region:account:resource");
+        }
     }
 
     private static void RefuseControlCharacters(string value, string member)

@@ -1,6 +1,6 @@
 using S3Gen.Runtime.CodeGen;
-using S3Gen.Runtime.Endpoints;
 using S3Gen.Runtime.Http;
+using S3Gen.Runtime.Pipeline.Corrections;
 using S3Gen.Runtime.Resilience;
 
 namespace S3Gen.Runtime.Pipeline;
@@ -19,6 +19,8 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
     internal ResponseHead Response { get; } = new();
 
     internal CallClock Clock { get; } = clock;
+
+    internal CorrectionState Corrections { get; } = new();
 
     internal ResponseBuffer Buffer { get; } = new();
 
@@ -51,9 +53,9 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
     }
 
     /// <summary>Finds the endpoint and puts the URL together.</summary>
-    internal void Resolve(EndpointCache endpoints)
+    internal void Resolve(RegionalEndpoints endpoints)
     {
-        Endpoint endpoint = endpoints.Resolve(Request.Bucket);
+        Endpoint endpoint = endpoints.For(Request.Bucket).Resolve(Request.Bucket);
         _endpoint = Request.HostPrefix is { } prefix ? endpoint.WithHostPrefix(prefix) : endpoint;
         Url = RequestUrl.Create(_endpoint, Request);
     }
@@ -100,5 +102,6 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
         Attempts = 0;
         Failure = null;
         NextDelay = default;
+        Corrections.Reset();
     }
 }

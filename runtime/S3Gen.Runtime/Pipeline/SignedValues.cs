@@ -7,7 +7,13 @@ internal readonly struct SignedValues
 
     internal string? Date { get; init; }
 
+    /// <summary>The regions in which an asymmetric signature holds.</summary>
+    internal string? RegionSet { get; init; }
+
     internal string? SessionToken { get; init; }
+
+    /// <summary>The header in which <see cref="SessionToken"/> is sent.</summary>
+    internal string? SessionTokenHeader { get; init; }
 
     internal string? Authorization { get; init; }
 }

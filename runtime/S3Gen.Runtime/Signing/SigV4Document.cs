@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,13 +7,11 @@ using S3Gen.Runtime.Text;
 namespace S3Gen.Runtime.Signing;
 
 /// <summary>
-/// The texts of one Signature Version 4, one behind the other in one buffer: canonical request, string to sign, and what is made
+/// The texts of one Signature Version 4 or 4A, one behind the other in one buffer: canonical request, string to sign, and what is made
 /// of them. The signer and those who check its stages see the same bytes.
 /// </summary>
 internal ref struct SigV4Document(Span<byte> initial)
 {
-    internal const string Algorithm = "AWS4-HMAC-SHA256";
-
     /// <summary>Room on the stack that fits the canonical request of most requests with all that follows it.</summary>
     internal const int InitialSize = 2048;
 
@@ -38,7 +37,9 @@ internal ref struct SigV4Document(Span<byte> initial)
             Host = request.Host,
             PayloadHash = request.HasPayloadHashHeader ? request.PayloadHash : default,
             Date = time,
-            SecurityToken = request.SignsSessionToken ? request.Credentials.SessionToken : default,
+            RegionSet = request.Scheme == SigningScheme.SigV4a ? request.Region : default,
+            SessionToken = request.SignsSessionToken ? request.Credentials.SessionToken : default,
+            Scheme = request.Scheme,
         };
         scoped SignedHeaders headers = new(request.Headers, added, stackalloc int[HeaderSlots]);
         _canonical = Signing.CanonicalRequest.Write(request, request.Query, request.IsQueryCanonical, headers, ref _buffer);
@@ -64,7 +65,8 @@ internal ref struct SigV4Document(Span<byte> initial)
     internal readonly bool TryGetAuthorization(in SigningRequest request, ReadOnlySpan<byte> signature, Span<char> destination, out int written)
     {
         Utf8Buffer text = new(stackalloc byte[512]);
-        text.Append("AWS4-HMAC-SHA256 Credential="u8);
+        text.Append(request.Scheme.Algorithm);
+        text.Append(" Credential="u8);
         text.Append(request.Credentials.AccessKeyId);
         text.Append((byte)'/');
         text.Append(_buffer[_scope]);
@@ -84,8 +86,7 @@ internal ref struct SigV4Document(Span<byte> initial)
         text.Append(_buffer[_canonical.Query]);
         if (!request.SignsSessionToken && request.Credentials.SessionToken is { } token)
         {
-            text.Append("&X-Amz-Security-Token="u8);
-            text.AppendEncoded(token, keepSlash: false);
+            AppendParameter(request.Scheme.TokenParameter, token, ref text);
         }
 
         text.Append("&X-Amz-Signature="u8);
@@ -95,25 +96,76 @@ internal ref struct SigV4Document(Span<byte> initial)
         return query;
     }
 
-    /// <summary>Computes the signature, 32 bytes.</summary>
-    internal readonly void Sign(ReadOnlySpan<byte> key, Span<byte> signature) => HmacSha256.Hash(key, _buffer[_stringToSign], signature);
+    /// <summary>What the signature covers.</summary>
+    internal readonly ReadOnlySpan<byte> BytesToSign => _buffer[_stringToSign];
 
     internal void Dispose() => _buffer.Dispose();
 
+    /// <summary>The request's own query and the parameters that say how it is signed, in no order.</summary>
     private static string QueryToSign(
         in SigningRequest request, ReadOnlySpan<char> time, scoped SignedHeaders headers, long expiresSeconds)
     {
+        Utf8Buffer text = new(stackalloc byte[1024]);
+        text.Append(request.Query);
+        AppendParameter("X-Amz-Algorithm", request.Scheme.Algorithm, ref text);
+        AppendParameter("X-Amz-Credential", $"{request.Credentials.AccessKeyId}/{ScopeOf(request, time)}", ref text);
+        AppendParameter("X-Amz-Date", time, ref text);
+        AppendParameter("X-Amz-Expires", expiresSeconds.ToString(CultureInfo.InvariantCulture), ref text);
+        AppendParameter("X-Amz-SignedHeaders", NamesOf(headers), ref text);
+        if (request.Scheme == SigningScheme.SigV4a)
+        {
+            AppendParameter("X-Amz-Region-Set", request.Region, ref text);
+        }
+
+        if (request.SignsSessionToken && request.Credentials.SessionToken is { } token)
+        {
+            AppendParameter(request.Scheme.TokenParameter, token, ref text);
+        }
+
+        string query = Encoding.UTF8.GetString(text.Written);
+        text.Dispose();
+        return query;
+    }
+
+    private static void AppendParameter(string name, ReadOnlySpan<char> value, ref Utf8Buffer text)
+    {
+        text.Append((byte)'&');
+        text.Append(name);
+        text.Append((byte)'=');
+        text.AppendEncoded(value, keepSlash: false);
+    }
+
+    private static string NamesOf(scoped SignedHeaders headers)
+    {
         Utf8Buffer names = new(stackalloc byte[256]);
         SignedHeaders.WriteNames(headers, ref names);
-        string signedHeaders = UriEncoding.Encode(Encoding.UTF8.GetString(names.Written), keepSlash: false);
+        string text = Encoding.UTF8.GetString(names.Written);
         names.Dispose();
-        string scope = $"{request.Credentials.AccessKeyId}/{time[..SigningTime.DateLength]}/{request.Region}/{request.Service}/aws4_request";
-        string token = request.SignsSessionToken && request.Credentials.SessionToken is { } sessionToken
-            ? "&X-Amz-Security-Token=" + UriEncoding.Encode(sessionToken, keepSlash: false)
-            : string.Empty;
-        return string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{request.Query}&X-Amz-Algorithm={Algorithm}&X-Amz-Credential={UriEncoding.Encode(scope, keepSlash: false)}&X-Amz-Date={time}&X-Amz-Expires={expiresSeconds}&X-Amz-SignedHeaders={signedHeaders}{token}");
+        return text;
+    }
+
+    private static string ScopeOf(in SigningRequest request, ReadOnlySpan<char> time)
+    {
+        Utf8Buffer scope = new(stackalloc byte[128]);
+        WriteScope(request, time, ref scope);
+        string text = Encoding.UTF8.GetString(scope.Written);
+        scope.Dispose();
+        return text;
+    }
+
+    /// <summary>Date, region and service; signatures of version 4A have their regions apart from it.</summary>
+    private static void WriteScope(in SigningRequest request, scoped ReadOnlySpan<char> time, ref Utf8Buffer buffer)
+    {
+        buffer.Append(time[..SigningTime.DateLength]);
+        buffer.Append((byte)'/');
+        if (request.Scheme != SigningScheme.SigV4a)
+        {
+            buffer.Append(request.Region);
+            buffer.Append((byte)'/');
+        }
+
+        buffer.Append(request.Service);
+        buffer.Append("/aws4_request"u8);
     }
 
     private void WriteStringToSign(in SigningRequest request, scoped ReadOnlySpan<char> time)
@@ -121,16 +173,12 @@ internal ref struct SigV4Document(Span<byte> initial)
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(_buffer[_canonical.Whole], hash);
         int start = _buffer.Length;
-        _buffer.Append("AWS4-HMAC-SHA256\n"u8);
+        _buffer.Append(request.Scheme.Algorithm);
+        _buffer.Append((byte)'\n');
         _buffer.Append(time);
         _buffer.Append((byte)'\n');
         int scopeStart = _buffer.Length;
-        _buffer.Append(time[..SigningTime.DateLength]);
-        _buffer.Append((byte)'/');
-        _buffer.Append(request.Region);
-        _buffer.Append((byte)'/');
-        _buffer.Append(request.Service);
-        _buffer.Append("/aws4_request"u8);
+        WriteScope(request, time, ref _buffer);
         _scope = scopeStart.._buffer.Length;
         _buffer.Append((byte)'\n');
         _buffer.AppendHex(hash);

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace S3Gen.Runtime.Signing;
 
 /// <summary>
-/// AWS Signature Version 4. <see cref="TrySign"/> allocates nothing once the day's signing key is derived. Instances are
-/// thread-safe and keep nothing but derived keys.
+/// AWS Signature Version 4, and 4A where the request's scheme says so. With the former <see cref="TrySign"/> allocates nothing once
+/// the day's signing key is derived. Instances are thread-safe and keep nothing but derived keys.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html"/>
 internal sealed class SigV4Signer
@@ -13,13 +13,14 @@ internal sealed class SigV4Signer
     /// <summary>Room that fits the <c>Authorization</c> values of nearly all requests, in characters.</summary>
     internal const int TypicalAuthorizationLength = 512;
 
-    /// <summary>Length of the hexadecimal signature with which every <c>Authorization</c> value ends; it seeds chunk signatures.</summary>
+    /// <summary>Length of the hexadecimal signature of version 4 with which its <c>Authorization</c> value ends; it seeds chunk signatures.</summary>
     internal const int SignatureLength = SHA256.HashSizeInBytes * 2;
 
     private const int MaxAuthorizationLength = 64 * 1024;
     private const int MaxExpiresSeconds = 7 * 24 * 60 * 60;
 
     private readonly SigningKeyCache _keys = new();
+    private readonly SigV4aKeyCache _asymmetricKeys = new();
 
     /// <summary>Computes the value of the <c>Authorization</c> header into <paramref name="destination"/>.</summary>
     /// <param name="request">The request as it is sent.</param>
@@ -33,9 +34,9 @@ internal sealed class SigV4Signer
         try
         {
             document.WriteForHeader(request);
-            Span<byte> signature = stackalloc byte[SHA256.HashSizeInBytes];
-            document.Sign(KeyFor(request), signature);
-            return document.TryGetAuthorization(request, signature, destination, out charsWritten);
+            Span<byte> signature = stackalloc byte[SigV4aKey.MaxSignatureSize];
+            int length = ComputeSignature(request, document.BytesToSign, signature);
+            return document.TryGetAuthorization(request, signature[..length], destination, out charsWritten);
         }
         finally
         {
@@ -71,9 +72,9 @@ internal sealed class SigV4Signer
         try
         {
             document.WriteForQuery(request, seconds);
-            Span<byte> signature = stackalloc byte[SHA256.HashSizeInBytes];
-            document.Sign(KeyFor(request), signature);
-            return document.GetSignedQuery(request, signature);
+            Span<byte> signature = stackalloc byte[SigV4aKey.MaxSignatureSize];
+            int length = ComputeSignature(request, document.BytesToSign, signature);
+            return document.GetSignedQuery(request, signature[..length]);
         }
         finally
         {
@@ -98,5 +99,16 @@ internal sealed class SigV4Signer
         Span<char> text = stackalloc char[SigningTime.Length];
         SigningTime.Format(time, text);
         return _keys.Get(credentials, text[..SigningTime.DateLength], region, service);
+    }
+
+    private int ComputeSignature(in SigningRequest request, ReadOnlySpan<byte> text, Span<byte> signature)
+    {
+        if (request.Scheme == SigningScheme.SigV4a)
+        {
+            return _asymmetricKeys.Get(request.Credentials).Sign(text, signature);
+        }
+
+        HmacSha256.Hash(KeyFor(request), text, signature[..SHA256.HashSizeInBytes]);
+        return SHA256.HashSizeInBytes;
     }
 }

@@ -138,7 +138,7 @@ internal ref struct SignedHeaders
     private readonly ReadOnlySpan<char> Name(int position) => NameOf(_order[position]);
 
     private readonly ReadOnlySpan<char> NameOf(int index) =>
-        index < _given.Length ? _given[index].Name : AddedHeaders.Name(index - _given.Length);
+        index < _given.Length ? _given[index].Name : _added.Name(index - _given.Length);
 
     private readonly ReadOnlySpan<char> Value(int position)
     {

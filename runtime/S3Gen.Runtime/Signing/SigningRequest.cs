@@ -24,7 +24,7 @@ internal readonly ref struct SigningRequest
 
     /// <summary>
     /// The headers that are sent. Signing is fastest when they are sorted by lower-case name. <c>host</c>, <c>x-amz-date</c>,
-    /// <c>x-amz-content-sha256</c> and <c>x-amz-security-token</c> are added to them in the signature where they are missing;
+    /// <c>x-amz-content-sha256</c>, <c>x-amz-region-set</c> and the token's header are added to them in the signature where they are missing;
     /// who sends the request has to send those headers too. User-Agent, Expect and hop-by-hop headers are never signed.
     /// </summary>
     internal ReadOnlySpan<(string Name, string Value)> Headers { get; init; }
@@ -38,10 +38,13 @@ internal readonly ref struct SigningRequest
     /// <summary>Whether the session token is covered by the signature; some services want it added after signing.</summary>
     internal bool SignsSessionToken { get; init; } = true;
 
+    internal SigningScheme Scheme { get; init; }
+
     internal CanonicalPathMode PathMode { get; init; }
 
     internal required SigningCredentials Credentials { get; init; }
 
+    /// <summary>The region, or, for <see cref="SigningScheme.SigV4a"/>, the set of regions, separated by commas.</summary>
     internal required string Region { get; init; }
 
     internal required string Service { get; init; }

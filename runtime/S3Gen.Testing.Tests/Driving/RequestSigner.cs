@@ -8,11 +8,11 @@ namespace S3Gen.Testing.Tests.Driving;
 /// A second, naive Signature Version 4, written from the AWS documentation alone: it encodes the path and query that the test names,
 /// whereas the server decodes what it received.
 /// </summary>
-internal sealed class RequestSigner(string accessKeyId, string secret, string region, DateTimeOffset now)
+internal sealed class RequestSigner(string accessKeyId, string secret, string region, DateTimeOffset now, string service = "s3")
 {
     internal string Timestamp { get; } = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
-    internal string Scope => $"{Timestamp[..8]}/{region}/s3/aws4_request";
+    internal string Scope => $"{Timestamp[..8]}/{region}/{service}/aws4_request";
 
     internal string Credential => $"{accessKeyId}/{Scope}";
 

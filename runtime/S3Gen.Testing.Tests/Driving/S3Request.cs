@@ -19,11 +19,13 @@ internal sealed class S3Request(S3TestServer server, HttpMethod method, string p
 
     internal string Region { get; set; } = server.Region;
 
+    internal string Service { get; set; } = "s3";
+
     internal string Host { get; set; } = server.Endpoint.Authority;
 
     internal string Signature { get; private set; } = "";
 
-    internal RequestSigner Signer => new(AccessKeyId, Secret, Region, _time);
+    internal RequestSigner Signer => new(AccessKeyId, Secret, Region, _time, Service);
 
     internal S3Request Header(string name, string value)
     {

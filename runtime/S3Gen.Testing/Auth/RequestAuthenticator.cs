@@ -9,11 +9,11 @@ namespace S3Gen.Testing.Auth;
 internal sealed record Authentication(PayloadDeclaration Payload, ChunkSignatures? Chunks);
 
 /// <summary>Verifies Signature Version 4, in the order in which S3 complains.</summary>
-internal sealed class RequestAuthenticator(S3TestServerOptions options)
+internal sealed class RequestAuthenticator(S3TestServerOptions options, SessionStore sessions)
 {
     private const string ContentSha256 = "x-amz-content-sha256";
 
-    internal Authentication Authenticate(HttpRequest request, RequestTarget target)
+    internal Authentication Authenticate(HttpRequest request, RequestTarget target, string bucket)
     {
         if (!options.VerifySignatures)
         {
@@ -21,12 +21,12 @@ internal sealed class RequestAuthenticator(S3TestServerOptions options)
             return new Authentication(declared.Length == 0 ? PayloadDeclaration.Undeclared : PayloadDeclaration.Parse(declared), null);
         }
         SignatureClaim claim = SignatureClaim.Parse(request.Headers, target.Query);
-        VerifyScope(claim);
+        VerifyScope(claim, DirectoryBucketName.Matches(bucket) ? "s3express" : "s3");
         VerifyTime(claim);
-        VerifyIdentity(claim);
+        string secret = VerifyIdentity(claim, bucket);
         VerifyCoverage(claim, request.Headers);
         PayloadDeclaration payload = PayloadOf(claim, request.Headers, target.Query);
-        byte[] key = claim.Scope.DeriveKey(options.SecretAccessKey);
+        byte[] key = claim.Scope.DeriveKey(secret);
         VerifySignature(claim, key, CanonicalRequest.Build(request, target, claim.SignedHeaders, payload.Value));
         if (claim.Expires is not null)
         {
@@ -35,16 +35,16 @@ internal sealed class RequestAuthenticator(S3TestServerOptions options)
         return new Authentication(payload, payload.HasSignedChunks ? new ChunkSignatures(claim, key) : null);
     }
 
-    private void VerifyScope(SignatureClaim claim)
+    private void VerifyScope(SignatureClaim claim, string service)
     {
         string code = claim.Expires is null ? "AuthorizationHeaderMalformed" : "AuthorizationQueryParametersError";
         if (claim.Scope.Region != options.Region)
         {
             throw AuthFaults.WrongRegion(code, claim.Scope.Region, options.Region);
         }
-        if (claim.Scope.Service != "s3" || claim.Scope.Terminator != "aws4_request")
+        if (claim.Scope.Service != service || claim.Scope.Terminator != "aws4_request")
         {
-            throw new S3Fault(400, code, $"The credential is malformed; incorrect service or terminator in \"{claim.Scope}\". This endpoint belongs to \"s3\".");
+            throw new S3Fault(400, code, $"The credential is malformed; incorrect service or terminator in \"{claim.Scope}\". This endpoint belongs to \"{service}\".");
         }
         if (!claim.Timestamp.StartsWith(claim.Scope.Date, StringComparison.Ordinal) || claim.Scope.Date.Length != 8)
         {
@@ -74,8 +74,13 @@ internal sealed class RequestAuthenticator(S3TestServerOptions options)
         }
     }
 
-    private void VerifyIdentity(SignatureClaim claim)
+    /// <returns>The secret that the request is signed with.</returns>
+    private string VerifyIdentity(SignatureClaim claim, string bucket)
     {
+        if (claim.BucketSessionToken is { } sessionToken)
+        {
+            return sessions.Find(claim.Scope.AccessKeyId, sessionToken, bucket).SecretAccessKey;
+        }
         if (claim.Scope.AccessKeyId != options.AccessKeyId)
         {
             throw AuthFaults.InvalidAccessKeyId(claim.Scope.AccessKeyId);
@@ -86,6 +91,7 @@ internal sealed class RequestAuthenticator(S3TestServerOptions options)
             // Temporary keys without their token are unknown keys.
             throw claim.SessionToken is null ? AuthFaults.InvalidAccessKeyId(claim.Scope.AccessKeyId) : AuthFaults.InvalidToken();
         }
+        return options.SecretAccessKey;
     }
 
     private static void VerifyCoverage(SignatureClaim claim, IHeaderDictionary headers)

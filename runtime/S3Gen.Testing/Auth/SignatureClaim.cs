@@ -8,6 +8,7 @@ namespace S3Gen.Testing.Auth;
 /// <summary>What a request says of its own signature, from its Authorization header or its query.</summary>
 internal sealed record SignatureClaim
 {
+    internal const string SessionTokenHeader = "x-amz-s3session-token";
     internal const string Algorithm = "AWS4-HMAC-SHA256";
 
     /// <summary>The longest life of a presigned URL: seven days.</summary>
@@ -25,6 +26,9 @@ internal sealed record SignatureClaim
     internal required DateTimeOffset Time { get; init; }
 
     internal required string? SessionToken { get; init; }
+
+    /// <summary>The token of a session with a directory bucket.</summary>
+    internal required string? BucketSessionToken { get; init; }
 
     /// <summary>The life of a presigned URL in seconds; null for header authentication.</summary>
     internal int? Expires { get; init; }
@@ -69,6 +73,7 @@ internal sealed record SignatureClaim
             Timestamp = timestamp,
             Time = time,
             SessionToken = headers["x-amz-security-token"] is [{ } token, ..] ? token : null,
+            BucketSessionToken = headers[SessionTokenHeader] is [{ } sessionToken, ..] ? sessionToken : null,
         };
     }
 
@@ -92,6 +97,7 @@ internal sealed record SignatureClaim
             Time = ParseTimestamp(timestamp)
                 ?? throw AuthFaults.QueryParameters("X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\""),
             SessionToken = query["X-Amz-Security-Token"],
+            BucketSessionToken = query["X-Amz-S3session-Token"],
             Expires = ParseExpires(Parameter("X-Amz-Expires")),
         };
     }

@@ -13,6 +13,8 @@ internal static class AuthFaults
 
     internal static S3Fault InvalidToken() => new(400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
 
+    internal static S3Fault ExpiredToken() => new(400, "ExpiredToken", "The provided token has expired.");
+
     internal static S3Fault Malformed(string message) => new(400, "AuthorizationHeaderMalformed", message);
 
     internal static S3Fault WrongRegion(string code, string given, string expected) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using S3Gen.Testing.Auth;
 using S3Gen.Testing.Errors;
 using S3Gen.Testing.Server;
 using S3Gen.Testing.Store;
@@ -17,13 +18,26 @@ internal sealed partial class BucketOperations(ObjectStore store, S3TestServerOp
 
     internal Task CreateAsync(S3Call call)
     {
-        if (!IsValidName(call.Bucket))
+        bool isDirectory = DirectoryBucketName.Matches(call.Bucket);
+        if (!isDirectory && !IsValidName(call.Bucket))
         {
             throw Faults.InvalidBucketName(call.Bucket);
         }
         if (call.Document.Length > 0)
         {
-            VerifyConfiguration(call.ReadXml("CreateBucketConfiguration"));
+            XElement configuration = call.ReadXml("CreateBucketConfiguration");
+            if (isDirectory)
+            {
+                VerifyDirectoryConfiguration(configuration);
+            }
+            else
+            {
+                VerifyConfiguration(configuration);
+            }
+        }
+        else if (isDirectory)
+        {
+            throw Faults.InvalidRequest("A directory bucket needs a configuration of its location and type.");
         }
         store.CreateBucket(call.Bucket, ServerClock.Now(options));
         call.SetHeader("Location", "/" + call.Bucket);
@@ -50,7 +64,7 @@ internal sealed partial class BucketOperations(ObjectStore store, S3TestServerOp
         string after = ContinuationToken.Decode(call.Query.NonEmpty("continuation-token"));
         int max = call.QueryNumber("max-buckets", MaxBuckets, MaxBuckets);
         List<Bucket> found = [.. store.Buckets()
-            .Where(bucket => bucket.Name.StartsWith(prefix ?? "", StringComparison.Ordinal) && Utf8Order.Instance.Compare(bucket.Name, after) > 0)
+            .Where(bucket => !DirectoryBucketName.Matches(bucket.Name) && bucket.Name.StartsWith(prefix ?? "", StringComparison.Ordinal) && Utf8Order.Instance.Compare(bucket.Name, after) > 0)
             .Take(max + 1)];
         bool isTruncated = found.Count > max;
         List<Bucket> page = isTruncated ? found[..max] : found;
@@ -80,9 +94,17 @@ internal sealed partial class BucketOperations(ObjectStore store, S3TestServerOp
         return call.WriteXmlAsync("LocationConstraint", xml => xml.WriteString(options.Region == NamelessRegion ? "" : options.Region));
     }
 
+    private static void VerifyDirectoryConfiguration(XElement configuration)
+    {
+        if (configuration.Child("Location")?.Text("Name") is null || configuration.Child("Bucket")?.Text("Type") != "Directory")
+        {
+            throw Faults.MalformedXml();
+        }
+    }
+
     private void VerifyConfiguration(XElement configuration)
     {
-        // Directory buckets and tags on creation would be a wrong success.
+        // Tags on creation, or a directory bucket by the name of another, would be a wrong success.
         if (configuration.Elements().FirstOrDefault(static child => child.Name.LocalName != "LocationConstraint") is { } other)
         {
             throw Faults.NotImplemented(other.Name.LocalName);

@@ -1,3 +1,4 @@
+using S3Gen.Testing.Auth;
 using S3Gen.Testing.Errors;
 using S3Gen.Testing.Server;
 
@@ -18,6 +19,11 @@ internal static class UnsupportedHeaders
 
     internal static void Reject(S3Call call)
     {
+        if (DirectoryBucketName.Matches(call.Bucket) && call.Header("Content-MD5") is not null)
+        {
+            // Directory buckets take CRC32, CRC32C, CRC64NVME, SHA-1 and SHA-256.
+            throw Faults.NotImplemented("Content-MD5");
+        }
         foreach (string name in call.Request.Headers.Keys)
         {
             if (!name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using S3Gen.Testing.Auth;
 using S3Gen.Testing.Errors;
 using S3Gen.Testing.Operations;
 using S3Gen.Testing.Store;
@@ -39,10 +40,11 @@ internal sealed class OperationRouter
 
     private readonly Dictionary<(ResourceLevel Level, string Method, string SubResource), Route> _routes;
 
-    internal OperationRouter(ObjectStore store, S3TestServerOptions options)
+    internal OperationRouter(ObjectStore store, SessionStore sessions, S3TestServerOptions options)
     {
         _routes = [];
         AddBuckets(new BucketOperations(store, options), new VersioningOperations(store), new ObjectListingOperations(store));
+        Add(ResourceLevel.Bucket, "GET", "session", new SessionOperation(store, sessions).OpenAsync);
         AddTagging(new TaggingOperations(store));
         AddObjects(new ObjectReadOperations(store), new ObjectWriteOperations(store, options), new CopyObjectOperation(store, options));
         AddMultipart(new MultipartOperations(store, options), new MultipartListingOperations(store));

@@ -25,8 +25,9 @@ internal sealed class S3Application : IHttpApplication<HttpContext>
     internal S3Application(S3TestServerOptions options)
     {
         _options = options;
-        _authenticator = new RequestAuthenticator(options);
-        _router = new OperationRouter(new ObjectStore(), options);
+        SessionStore sessions = new(options.TimeProvider);
+        _authenticator = new RequestAuthenticator(options, sessions);
+        _router = new OperationRouter(new ObjectStore(), sessions, options);
     }
 
     internal long RequestCount => Interlocked.Read(ref _requestCount);
@@ -69,7 +70,7 @@ internal sealed class S3Application : IHttpApplication<HttpContext>
     {
         RequestTarget target = RequestTarget.Parse(S3Call.RawTargetOf(context));
         ResourceAddress address = ResourceAddress.Parse(context.Request.Headers.Host.ToString(), target.RawPath);
-        Authentication authentication = _authenticator.Authenticate(context.Request, target);
+        Authentication authentication = _authenticator.Authenticate(context.Request, target, address.Bucket);
         using S3Call call = new(context, target, address, authentication);
         UnsupportedHeaders.Reject(call);
         Route route = _router.Find(call);

@@ -29,6 +29,13 @@ internal sealed record RawHttpRequest(string Method, string Path, string Query, 
         return due == found ? [] : [$"signed request: expected [{due}], got [{found}]"];
     }
 
+    /// <summary>The same request with another signature.</summary>
+    public RawHttpRequest WithSignature(string signature, string other) => this with
+    {
+        Query = Query.Replace(signature, other, StringComparison.Ordinal),
+        Headers = [.. Headers.Select(header => new KeyValuePair<string, string>(header.Key, header.Value.Replace(signature, other, StringComparison.Ordinal)))],
+    };
+
     private string InFixedOrder()
     {
         IEnumerable<string> query = UriText.ParseQuery(Query).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}");

@@ -15,7 +15,7 @@ internal sealed class SigV4Suite : ISuite
     public bool Recognizes(CaseFile file) => IsGeneral(file) || file.BeginsWith("id", "expected_canonical_request", "expected_authorization");
 
     public IEnumerable<ConformanceCase> Read(CaseFile file) => IsGeneral(file)
-        ? file.Documents[0].GetProperty("cases").EnumerateArray().Select(json => Case(json, "name", GeneralSigning.Run))
+        ? file.Documents[0].GetProperty("cases").EnumerateArray().Select(json => Case(json, "name", SymmetricSigning.Run))
         : file.Documents.Select(json => Case(json, "id", S3HeaderSigning.Run));
 
     private static ConformanceCase Case(JsonElement json, string id, Func<JsonElement, IReadOnlyList<string>> run) =>

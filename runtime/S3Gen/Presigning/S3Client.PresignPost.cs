@@ -1,0 +1,28 @@
+using S3Gen.Presigning;
+using S3Gen.Runtime;
+
+namespace S3Gen;
+
+public partial interface IS3Client
+{
+    /// <summary>Makes a form that uploads an object without credentials, within the bounds of a policy. Nothing is sent.</summary>
+    /// <param name="policy">What may be uploaded.</param>
+    /// <param name="cancellationToken">Gives the search for credentials up.</param>
+    /// <returns>The address and the fields of the form.</returns>
+    /// <exception cref="ArgumentException">The policy names no bucket or key, or the bucket takes no forms (a multi-region access point).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The expiry is not a number of whole seconds from 1 second to 7 days.</exception>
+    /// <exception cref="CredentialsException">There is nothing to sign with.</exception>
+    Task<PresignedPost> PresignPostAsync(PostPolicy policy, CancellationToken cancellationToken = default);
+}
+
+public sealed partial class S3Client
+{
+    /// <inheritdoc/>
+    public async Task<PresignedPost> PresignPostAsync(PostPolicy policy, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        PostPolicySigner.Check(policy);
+        return PostPolicySigner.Sign(
+            policy, await _pipeline.PrepareDocumentAsync(policy.Bucket, policy.Expires, cancellationToken).ConfigureAwait(false));
+    }
+}

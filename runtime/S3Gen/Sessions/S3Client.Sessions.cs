@@ -1,0 +1,11 @@
+using S3Gen.Runtime.CodeGen;
+using S3Gen.Sessions;
+
+namespace S3Gen;
+
+public sealed partial class S3Client
+{
+    /// <summary>Requests to directory buckets are signed with sessions, which CreateSession opens.</summary>
+    static partial void OnCreated(ClientPipeline pipeline) =>
+        pipeline.UseSessions(CreateSessionOperation.Instance, static bucket => new CreateSessionRequest { Bucket = bucket }, DirectorySession.ToCredentials);
+}
