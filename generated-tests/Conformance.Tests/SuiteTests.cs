@@ -28,6 +28,9 @@ public sealed class SuiteTests
     [TestCaseSource(typeof(VisibleData), nameof(VisibleData.CasesOf), ["presign"])]
     public Task Presign(object current) => AssertPassesAsync(current);
 
+    [TestCaseSource(typeof(VisibleData), nameof(VisibleData.CasesOf), ["endpoints"])]
+    public Task Endpoints(object current) => AssertPassesAsync(current);
+
     private static async Task AssertPassesAsync(object current) =>
         Assert.That(await SuiteRunner.FindDifferencesAsync((ConformanceCase)current), Is.Empty);
 }

@@ -1,3 +1,4 @@
+using S3Gen.Conformance.Suites.Endpoints;
 using S3Gen.Conformance.Suites.Presign;
 using S3Gen.Conformance.Suites.Protocol;
 using S3Gen.Conformance.Suites.SigV4;
@@ -19,6 +20,7 @@ internal static class SuiteCatalog
         new SigV4aSuite(),
         new PresignSuite(Model),
         new ProtocolSuite(),
+        new EndpointsSuite(),
     ];
 
     public static ISuite? Find(string name) => All.FirstOrDefault(suite => suite.Name == name);

@@ -1,5 +1,6 @@
 using S3Gen.Generator.Model;
 using S3Gen.Generator.Naming;
+using S3Gen.Generator.Rules;
 
 namespace S3Gen.Generator.Binding;
 
@@ -13,6 +14,7 @@ internal sealed class BindingContext
         Usage = new UsageAnalysis(model, Shapes);
         ServiceName = ServiceNameOf(model);
         Target = TargetOf(model);
+        EndpointRules = EndpointRulesReader.Read(model.Service, new RuleFaults());
         ServiceNamespace = XmlNamespaces.AttributeText(model.Service.Traits);
     }
 
@@ -28,6 +30,9 @@ internal sealed class BindingContext
 
     /// <summary>The service's XML namespace, for root elements that have none of their own; as attribute text.</summary>
     public string ServiceNamespace { get; }
+
+    /// <summary>The service's endpoint rules; null for a model without.</summary>
+    public EndpointRuleSet? EndpointRules { get; }
 
     public IEnumerable<Shape> Operations => Model.Service.Operations.Select(id => Shapes[id]);
 

@@ -14,6 +14,11 @@ internal static class ModelBinder
 
         List<FileBinding> files = [BindClient(context)];
         files.AddRange(context.Operations.Select(operations.Bind));
+        if (EndpointRulesBinder.Bind(context) is { } rules)
+        {
+            files.Add(rules);
+        }
+
         foreach (Shape shape in model.Shapes)
         {
             switch (shape.Type)
@@ -53,6 +58,8 @@ internal static class ModelBinder
             Title = service.Traits.Text(TraitIds.Title) ?? context.ServiceName,
             ErrorsWrapped = !(service.Traits[TraitIds.RestXml]?["noErrorWrapping"]?.IsTrue ?? false),
             Errors = errors.ToEquatableArray(),
+            HasEndpointRules = context.EndpointRules is not null,
+            Options = EndpointRulesBinder.BindOptions(context),
         };
     }
 }

@@ -6,6 +6,7 @@ namespace S3Gen.Generator.Binding;
 internal sealed class OperationBinder(BindingContext context, StructureBinder structures)
 {
     private readonly PaginatorBinder _paginators = new(context);
+    private readonly EndpointInputBinder? _endpoints = context.EndpointRules is { } rules ? new(context.Shapes, rules) : null;
 
     public OperationBinding Bind(Shape operation)
     {
@@ -13,7 +14,7 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
         UriTemplate uri = UriTemplate.Parse(http["uri"]?.AsString() ?? "/");
         StructureBinding request = structures.BindRequest(operation);
         StructureBinding response = structures.BindResponse(operation);
-        (EquatableArray<PathSegment> path, request) = BindPath(uri, request);
+        (EquatableArray<PathSegment> path, request) = BindPath(uri, request, context.Shapes[operation.Input ?? ShapeIndex.Unit]);
         return new OperationBinding
         {
             Target = context.Target,
@@ -28,7 +29,8 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
             Body = BindBody(operation, request),
             ResponseBody = BindResponseBody(operation, response),
             Flags = BindFlags(operation, request).ToEquatableArray(),
-            HostPrefix = operation.Traits[TraitIds.Endpoint]?["hostPrefix"]?.AsString(),
+            HostPrefix = BindHostPrefix(operation),
+            EndpointInputs = _endpoints?.Bind(operation) ?? default,
             Paginator = _paginators.Bind(operation, request),
             Waiters = WaiterBinder.Bind(context.Shapes, operation),
             Exceptions = operation.Errors.Select(id => BindingContext.ExceptionName(context.Shapes[id])).ToEquatableArray(),
@@ -38,14 +40,23 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
         };
     }
 
+    // Rules that are given the labels of the prefix put them into the host name themselves, or leave them out on purpose.
+    private string? BindHostPrefix(Shape operation)
+    {
+        Member[] labels = [.. context.Shapes[operation.Input ?? ShapeIndex.Unit].Members.Where(member => member.Traits.Has(TraitIds.HostLabel))];
+        bool isRules = _endpoints is not null && labels.Length > 0 && labels.All(_endpoints.IsRead);
+        return isRules ? null : operation.Traits[TraitIds.Endpoint]?["hostPrefix"]?.AsString();
+    }
+
     // The endpoint carries the bucket where the URI begins with it (models/README: "Bucket label").
-    private static (EquatableArray<PathSegment> Path, StructureBinding Request) BindPath(UriTemplate uri, StructureBinding request)
+    private (EquatableArray<PathSegment> Path, StructureBinding Request) BindPath(UriTemplate uri, StructureBinding request, Shape input)
     {
         List<UriPart> parts = [.. uri.Path];
         MemberBinding? bucket = parts.Count >= 2 && parts[0].Text == "/" && parts[1].IsLabel
             ? request.Members.FirstOrDefault(member => member.Name == parts[1].Text && member.Location == MemberLocation.Label)
             : null;
-        if (bucket is not null && bucket.Constraints.Any(constraint => constraint.Check == "Bucket"))
+        bool isRules = bucket is not null && _endpoints is not null && _endpoints.IsRead(input.Find(bucket.Name)!);
+        if (bucket is not null && (isRules || bucket.Constraints.Any(constraint => constraint.Check == "Bucket")))
         {
             parts.RemoveRange(0, 2);
             MemberBinding moved = bucket with { Location = MemberLocation.Bucket };

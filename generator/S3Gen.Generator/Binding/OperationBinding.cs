@@ -29,6 +29,9 @@ internal sealed record OperationBinding : FileBinding
     /// <summary>Host prefix with its labels in braces, null for none.</summary>
     public string? HostPrefix { get; init; }
 
+    /// <summary>What the operation gives to the service's endpoint rules.</summary>
+    public EquatableArray<EndpointInputBinding> EndpointInputs { get; init; }
+
     public PaginatorBinding? Paginator { get; init; }
 
     public EquatableArray<WaiterBinding> Waiters { get; init; }

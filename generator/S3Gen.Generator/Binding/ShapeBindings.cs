@@ -98,6 +98,11 @@ internal sealed record ClientBinding : FileBinding
 
     public required bool ErrorsWrapped { get; init; }
 
+    public required bool HasEndpointRules { get; init; }
+
+    /// <summary>Options that the service's endpoint rules have and other services do not.</summary>
+    public required EquatableArray<EndpointOptionBinding> Options { get; init; }
+
     /// <summary>Error codes with the exceptions that bear them, sorted by code.</summary>
     public required EquatableArray<ErrorCodeBinding> Errors { get; init; }
 }

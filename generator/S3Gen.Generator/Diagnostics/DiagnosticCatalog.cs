@@ -57,11 +57,17 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor InvalidPaging = Error(
         "S3GEN016", "A paginator names what is not there", "The paginator of '{0}': {1}");
 
+    public static readonly DiagnosticDescriptor InvalidEndpointRules = Error(
+        "S3GEN017", "The endpoint rules are invalid", "The endpoint rules of '{0}' are invalid: {1}");
+
+    public static readonly DiagnosticDescriptor InvalidEndpointParameter = Error(
+        "S3GEN018", "An endpoint parameter is bound wrongly", "'{0}': {1}");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         MalformedJson, UnsupportedVersion, ServiceCount, UnresolvedTarget, UnsupportedProtocol, UnsupportedFeature, InvalidBinding,
         DuplicateName, FilterMatchesNothing, OverlayTargetMissing, TooLarge, InvalidSetting, MalformedShape, DuplicateClient, SkippedWaiter,
-        InvalidPaging,
+        InvalidPaging, InvalidEndpointRules, InvalidEndpointParameter,
     }.ToDictionary(descriptor => descriptor.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -1,4 +1,5 @@
 using S3Gen.Generator.Binding;
+using S3Gen.Generator.Emitting.Rules;
 
 namespace S3Gen.Generator.Emitting;
 
@@ -15,6 +16,13 @@ internal static class ClientEmitter
         SigningName = CSharpLiteral.Text(client.SigningName),
         EndpointPrefix = CSharpLiteral.Text(client.EndpointPrefix),
         ErrorsWrapped = CSharpLiteral.Bool(client.ErrorsWrapped),
+        client.HasEndpointRules,
+        Options = client.Options.Select(option => new
+        {
+            option.Property,
+            Type = RuleCode.ParameterType(option.Kind),
+            Documentation = XmlDoc.Escape(option.Documentation ?? $"The parameter {option.Property} of the service's endpoint rules."),
+        }).ToArray(),
         Errors = client.Errors.Select(error => new { Code = CSharpLiteral.Text(error.Code), error.TypeName }).ToArray(),
     });
 }

@@ -1,4 +1,5 @@
 using S3Gen.Generator.Binding;
+using S3Gen.Generator.Emitting.Rules;
 
 namespace S3Gen.Generator.Emitting;
 
@@ -21,6 +22,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
         EnumBinding { IsIntEnum: true } numbers => Wrap(numbers, EnumEmitter.EmitIntEnum(numbers)),
         EnumBinding strings => Wrap(strings, EnumEmitter.Emit(strings)),
         ErrorBinding error => Wrap(error, ErrorEmitter.Emit(error)),
+        EndpointRulesBinding rules => Wrap(rules, EndpointRulesEmitter.Emit(rules)),
         ClientBinding client => Wrap(client, ClientEmitter.Emit(client)),
         _ => throw new ArgumentOutOfRangeException(nameof(binding), binding.GetType().Name),
     };
@@ -47,7 +49,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
         "System.Diagnostics" => body.Contains("[Debugger"),
         "System.Globalization" => body.Contains("CultureInfo."),
         "System.IO" => body.Contains("Stream "),
-        "System.Linq" => body.Contains(".Select(") || body.Contains(".SelectMany("),
+        "System.Linq" => body.Contains(".ToArray()") || body.Contains(".Select(") || body.Contains(".SelectMany("),
         "System.Net.Http" => body.Contains("HttpMethod."),
         "System.Numerics" => body.Contains("BigInteger"),
         "System.Runtime.CompilerServices" => body.Contains("[EnumeratorCancellation]"),
@@ -55,9 +57,9 @@ internal sealed record GeneratedFile(string HintName, string Source)
         "System.Threading" => body.Contains("CancellationToken"),
         "System.Threading.Tasks" => body.Contains("Task") || body.Contains("ValueTask"),
         "S3Gen.Runtime.CodeGen" => body.Contains("Xml") || body.Contains("Unset.") || body.Contains("Operation<") || body.Contains("EventMessage") || body.Contains("ClientPipeline")
-            || body.Contains("Require.") || body.Contains("ResponseHe") || body.Contains("RequestHead") || body.Contains("Waiter"),
+            || body.Contains("Require.") || body.Contains("ResponseHe") || body.Contains("RequestHead") || body.Contains("Waiter") || body.Contains("EndpointFunctions."),
         "S3Gen.Runtime" => body.Contains("Service") || body.Contains("Options") || body.Contains("RequestBody") || body.Contains("ServiceErrorDetails")
-            || body.Contains("EventStream<") || body.Contains("Waiter"),
+            || body.Contains("EventStream<") || body.Contains("Waiter") || body.Contains("IEndpointResolver"),
         _ => true,
     };
 }

@@ -1,4 +1,5 @@
 using S3Gen.Generator.Binding;
+using S3Gen.Generator.Emitting.Rules;
 using S3Gen.Generator.Model;
 
 namespace S3Gen.Generator.Emitting;
@@ -42,6 +43,12 @@ internal static class RequestEmitter
         if (operation.Request.Members.FirstOrDefault(member => member.Location == MemberLocation.Bucket) is { } bucket)
         {
             code.Line($"head.Bucket = request.{bucket.Property};");
+        }
+
+        foreach (EndpointInputBinding input in operation.EndpointInputs)
+        {
+            string constant = $"{operation.Target.ServicePrefix}EndpointRules.{RuleCode.SlotName(input.Parameter)}";
+            code.Line($"head.EndpointInputs.Set{input.Kind}({constant}, {input.Expression});");
         }
 
         if (operation.HostPrefix is { } prefix)

@@ -5,7 +5,11 @@ internal static class TraitIds
 {
     public const string Deprecated = "smithy.api#deprecated";
     public const string Documentation = "smithy.api#documentation";
+    public const string ClientContextParams = "smithy.rules#clientContextParams";
+    public const string ContextParam = "smithy.rules#contextParam";
     public const string Endpoint = "smithy.api#endpoint";
+    public const string EndpointBdd = "smithy.rules#endpointBdd";
+    public const string EndpointRuleSet = "smithy.rules#endpointRuleSet";
     public const string EnumValue = "smithy.api#enumValue";
     public const string Error = "smithy.api#error";
     public const string EventHeader = "smithy.api#eventHeader";
@@ -27,6 +31,7 @@ internal static class TraitIds
     public const string Length = "smithy.api#length";
     public const string MediaType = "smithy.api#mediaType";
     public const string Mixin = "smithy.api#mixin";
+    public const string OperationContextParams = "smithy.rules#operationContextParams";
     public const string Paginated = "smithy.api#paginated";
     public const string Range = "smithy.api#range";
     public const string RequestCompression = "smithy.api#requestCompression";
@@ -36,6 +41,7 @@ internal static class TraitIds
     public const string ServiceTrait = "aws.api#service";
     public const string SigV4 = "aws.auth#sigv4";
     public const string Sparse = "smithy.api#sparse";
+    public const string StaticContextParams = "smithy.rules#staticContextParams";
     public const string Streaming = "smithy.api#streaming";
     public const string TimestampFormat = "smithy.api#timestampFormat";
     public const string Title = "smithy.api#title";

@@ -64,6 +64,13 @@ internal sealed class JsonTree : IEquatable<JsonTree>
     /// <summary>The position of a value by its path of names and array indexes; that of the nearest parent which is there, else.</summary>
     public SourcePosition PositionOf(params string[] path) => _positions.Value.Find(path);
 
+    /// <summary>The position of a value however deep, as rules are; that of the nearest parent which is there, else.</summary>
+    public SourcePosition PositionOfNested(IEnumerable<string> path)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(_document.Text.ToString());
+        return JsonPositions.Locate(_document.Text, utf8, JsonPath.OffsetOf(utf8, path, MaxDepth));
+    }
+
     /// <summary>Whether there is a value at exactly that path.</summary>
     public bool Has(params string[] path) => _positions.Value.Has(path);
 

@@ -40,6 +40,11 @@ internal static class ModelReader
 
         ServiceModel model = DerivedNames.Avoid(new ServiceModel(selected, reached, source.Settings));
         ModelChecker.Check(new CheckContext(model, new ModelPlaces(source.Model, source.Overlays), diagnostics));
+        if (!diagnostics.HasErrors)
+        {
+            EndpointRulesChecker.Check(model, source.Model, diagnostics);
+        }
+
         return model;
     }
 

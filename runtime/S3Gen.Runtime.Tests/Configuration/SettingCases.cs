@@ -5,7 +5,7 @@ namespace S3Gen.Runtime.Tests.Configuration;
 /// <summary>All settings: the specification's schema, and those of the AWS SDKs.</summary>
 internal static class SettingCases
 {
-    public static IEnumerable<SettingCase> All => [.. Core(), .. Times(), .. Connections(), .. Transfers(), .. Metadata()];
+    public static IEnumerable<SettingCase> All => [.. Core(), .. Endpoints(), .. Times(), .. Connections(), .. Transfers(), .. Metadata()];
 
     public static IEnumerable<SettingCase> WithVariables => All.Where(static setting => setting.Variables.Length > 0);
 
@@ -28,6 +28,26 @@ internal static class SettingCases
         Boolean(nameof(ClientOptions.ForcePathStyle), null, new() { ForcePathStyle = true }, "S3_INTEGRATION_PATH_STYLE", "s3.path_style"),
         Boolean(nameof(ClientOptions.UseDualStack), "False", new() { UseDualStack = true }, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
         Boolean(nameof(ClientOptions.UseFips), "False", new() { UseFips = true }, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+    ];
+
+    private static IEnumerable<SettingCase> Endpoints() =>
+    [
+        new(nameof(ClientOptions.UseAccelerate), null, (new() { UseAccelerate = true }, "True"), [], [("s3.use_accelerate_endpoint", "true", "True")]),
+        new(
+            nameof(ClientOptions.UseArnRegion), null, (new() { UseArnRegion = true }, "True"), [("AWS_S3_USE_ARN_REGION", "false", "False")],
+            [("s3_use_arn_region", "false", "False"), ("s3.use_arn_region", "true", "True")]),
+        Boolean(
+            nameof(ClientOptions.DisableMultiRegionAccessPoints), null, new() { DisableMultiRegionAccessPoints = true },
+            "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS", "s3_disable_multiregion_access_points"),
+        Boolean(
+            nameof(ClientOptions.DisableS3ExpressSessionAuth), null, new() { DisableS3ExpressSessionAuth = true },
+            "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH", "s3_disable_express_session_auth"),
+        new(
+            nameof(ClientOptions.UseUsEast1GlobalEndpoint), null, (new() { UseUsEast1GlobalEndpoint = true }, "True"),
+            [("AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", "legacy", "True")], [("s3_us_east_1_regional_endpoint", "regional", "False")]),
+        Boolean(
+            nameof(ClientOptions.DisableHostPrefix), "False", new() { DisableHostPrefix = true },
+            "AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection"),
     ];
 
     private static IEnumerable<SettingCase> Times() =>

@@ -56,15 +56,15 @@ public sealed class DefaultEndpointResolverTests
         ClientSettings settings = new(TestOperation.S3, new ClientOptions { EndpointResolver = resolver, Environment = new FakeEnvironment() });
         EndpointCache cache = new(TestOperation.S3, settings);
 
-        Assert.That(cache.Resolve("a"), Is.SameAs(cache.Resolve("a")));
-        Assert.That(cache.Resolve(null), Is.SameAs(cache.Resolve(null)));
+        Assert.That(cache.Resolve("a", default), Is.SameAs(cache.Resolve("a", default)));
+        Assert.That(cache.Resolve(null, default), Is.SameAs(cache.Resolve(null, default)));
         Assert.That(resolver.Count, Is.EqualTo(2));
         for (int i = 0; i < EndpointCache.Capacity; i++)
         {
-            cache.Resolve($"bucket-{i}");
+            cache.Resolve($"bucket-{i}", default);
         }
 
-        cache.Resolve("a");
+        cache.Resolve("a", default);
         Assert.That(resolver.Count, Is.EqualTo(2 + EndpointCache.Capacity + 1));
     }
 

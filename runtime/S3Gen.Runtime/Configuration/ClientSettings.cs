@@ -35,6 +35,7 @@ internal sealed partial class ClientSettings
             shared is null || source.Profile is not null || options.Profile is null,
             $"{nameof(ClientOptions.Profile)} '{Profile}', set in code, is not in {Files.Names}");
         ReadCore(reader);
+        ReadEndpoints(reader);
         ReadTimes(reader);
         ReadConnections(reader);
         ReadTransfers(reader);
@@ -128,9 +129,6 @@ internal sealed partial class ClientSettings
 
     private void CheckTogether(SettingsReader faults)
     {
-        faults.Check(
-            EndpointUrl is null || (!UseFips && !UseDualStack),
-            $"{nameof(ClientOptions.EndpointUrl)} cannot be combined with {nameof(ClientOptions.UseFips)} or {nameof(ClientOptions.UseDualStack)}");
         faults.Check(
             VerifyCertificates || CaBundle is null,
             $"{nameof(ClientOptions.CaBundle)} means nothing where {nameof(ClientOptions.VerifyCertificates)} is false");

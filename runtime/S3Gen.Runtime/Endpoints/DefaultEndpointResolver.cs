@@ -2,7 +2,7 @@ using S3Gen.Runtime.Text;
 
 namespace S3Gen.Runtime.Endpoints;
 
-/// <summary>The endpoint that the user named, or else the regional one of AWS.</summary>
+/// <summary>The endpoint that the user named, or else the regional one of AWS: for services whose model has no endpoint rules.</summary>
 /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html"/>
 internal sealed class DefaultEndpointResolver : IEndpointResolver
 {
@@ -10,6 +10,11 @@ internal sealed class DefaultEndpointResolver : IEndpointResolver
 
     public Endpoint Resolve(in EndpointParameters parameters)
     {
+        if (parameters.EndpointUrl is not null && (parameters.UseFips || parameters.UseDualStack))
+        {
+            throw new EndpointRuleException("A custom endpoint cannot be combined with FIPS or dual-stack.");
+        }
+
         string basePath = string.Empty;
         bool isSecure = true;
         bool isPathStyle = parameters.ForcePathStyle ?? parameters.EndpointUrl is not null;
@@ -28,7 +33,7 @@ internal sealed class DefaultEndpointResolver : IEndpointResolver
 
         if (parameters.Bucket is { } bucket)
         {
-            if (isPathStyle || !BucketName.IsHostLabel(bucket, mayHaveDots: !isSecure))
+            if (isPathStyle || !HostLabels.IsBucket(bucket, mayHaveDots: !isSecure))
             {
                 basePath = $"{basePath}/{UriEncoding.Encode(bucket, keepSlash: false)}";
             }
@@ -52,6 +57,6 @@ internal sealed class DefaultEndpointResolver : IEndpointResolver
     {
         string prefix = parameters.UseFips ? parameters.EndpointPrefix + "-fips" : parameters.EndpointPrefix;
         string dualStack = parameters.UseDualStack ? "dualstack." : string.Empty;
-        return $"{prefix}.{dualStack}{parameters.Region}.{Partition.DnsSuffix(parameters.Region)}";
+        return $"{prefix}.{dualStack}{parameters.Region}.{PartitionTable.Find(parameters.Region).DnsSuffix}";
     }
 }

@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using S3Gen.Runtime.CodeGen;
+
 namespace S3Gen.Runtime;
 
 /// <summary>What an endpoint depends on.</summary>
@@ -27,6 +30,28 @@ public readonly struct EndpointParameters : IEquatable<EndpointParameters>
     /// <summary>Whether the endpoint is to use validated cryptography.</summary>
     public bool UseFips { get; init; }
 
+    /// <summary>Whether buckets are reached through S3 Transfer Acceleration.</summary>
+    public bool? UseAccelerate { get; init; }
+
+    /// <summary>Whether a bucket's ARN is reached in the ARN's region; null leaves that to the rules.</summary>
+    public bool? UseArnRegion { get; init; }
+
+    /// <summary>Whether multi-region access points are refused.</summary>
+    public bool? DisableMultiRegionAccessPoints { get; init; }
+
+    /// <summary>Whether requests to directory buckets are signed with the client's own credentials.</summary>
+    public bool? DisableS3ExpressSessionAuth { get; init; }
+
+    /// <summary>Whether <c>us-east-1</c> means the global endpoint.</summary>
+    public bool? UseUsEast1GlobalEndpoint { get; init; }
+
+    /// <summary>The client's options, for what depends on more of them.</summary>
+    public ClientOptions? Options { get; init; }
+
+    /// <summary>What the operation's input adds, for endpoint rules that were compiled from the model.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public EndpointInputs Inputs { get; init; }
+
     /// <summary>Whether all parameters are equal.</summary>
     public static bool operator ==(EndpointParameters left, EndpointParameters right) => left.Equals(right);
 
@@ -37,7 +62,10 @@ public readonly struct EndpointParameters : IEquatable<EndpointParameters>
     public bool Equals(EndpointParameters other) =>
         Region == other.Region && Bucket == other.Bucket && EndpointPrefix == other.EndpointPrefix && SigningName == other.SigningName
         && EndpointUrl == other.EndpointUrl && ForcePathStyle == other.ForcePathStyle && UseDualStack == other.UseDualStack
-        && UseFips == other.UseFips;
+        && UseFips == other.UseFips && UseAccelerate == other.UseAccelerate && UseArnRegion == other.UseArnRegion
+        && DisableMultiRegionAccessPoints == other.DisableMultiRegionAccessPoints
+        && DisableS3ExpressSessionAuth == other.DisableS3ExpressSessionAuth && UseUsEast1GlobalEndpoint == other.UseUsEast1GlobalEndpoint
+        && Options == other.Options && Inputs == other.Inputs;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is EndpointParameters other && Equals(other);

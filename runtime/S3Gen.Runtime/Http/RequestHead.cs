@@ -23,6 +23,10 @@ public sealed partial class RequestHead
     /// <summary>The bucket, or another name that the endpoint is made from; it is not part of what is appended to the path.</summary>
     public string? Bucket { get; set; }
 
+    /// <summary>What the endpoint depends on beside the client's configuration.</summary>
+    [SuppressMessage("Design", "CA1051", Justification = "A property would return a copy, and what is set would be lost.")]
+    public EndpointInputs EndpointInputs;
+
     /// <summary>What precedes the endpoint's host name, with its dot at the end, e.g. <c>route.</c>; checked by <see cref="Require.HostLabel"/>.</summary>
     public string? HostPrefix { get; set; }
 
@@ -115,9 +119,19 @@ public sealed partial class RequestHead
         }
     }
 
+    /// <summary>Adds the headers that an endpoint asks for, in place of the operation's own.</summary>
+    internal void AddEndpointHeaders(Endpoint endpoint)
+    {
+        foreach ((string name, IReadOnlyList<string> values) in endpoint.Headers)
+        {
+            AddHeader(name, string.Join(',', values));
+        }
+    }
+
     internal void Reset()
     {
         Bucket = null;
+        EndpointInputs = default;
         HostPrefix = null;
         DeclaredLength = null;
         HasXml = false;

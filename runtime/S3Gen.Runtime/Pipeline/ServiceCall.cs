@@ -1,4 +1,5 @@
 using S3Gen.Runtime.CodeGen;
+using S3Gen.Runtime.Endpoints;
 using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Pipeline.Corrections;
 using S3Gen.Runtime.Resilience;
@@ -55,8 +56,14 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
     /// <summary>Finds the endpoint and puts the URL together.</summary>
     internal void Resolve(RegionalEndpoints endpoints)
     {
-        Endpoint endpoint = endpoints.For(Request.Bucket).Resolve(Request.Bucket);
-        _endpoint = Request.HostPrefix is { } prefix ? endpoint.WithHostPrefix(prefix) : endpoint;
+        EndpointCache cache = endpoints.For(Request.Bucket);
+        Endpoint endpoint = cache.Resolve(Request.Bucket, Request.EndpointInputs);
+        _endpoint = Request.HostPrefix is { } prefix && !cache.DisablesHostPrefix ? endpoint.WithHostPrefix(prefix) : endpoint;
+        if (endpoint.Headers.Count > 0)
+        {
+            Request.AddEndpointHeaders(endpoint);
+        }
+
         Url = RequestUrl.Create(_endpoint, Request);
     }
 

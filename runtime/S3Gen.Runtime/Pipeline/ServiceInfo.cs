@@ -15,6 +15,9 @@ public sealed class ServiceInfo
     /// <summary>The first label of the service's host names, e.g. <c>s3</c>.</summary>
     public required string EndpointPrefix { get; init; }
 
+    /// <summary>The service's endpoint rules; null where its model has none, and a regional endpoint is made of <see cref="EndpointPrefix"/>.</summary>
+    public IEndpointResolver? EndpointRules { get; init; }
+
     /// <summary>Whether errors are wrapped: <c>&lt;ErrorResponse&gt;&lt;Error&gt;</c>. S3's root is <c>&lt;Error&gt;</c>: false, the default.</summary>
     public bool ErrorsWrapped { get; init; }
 

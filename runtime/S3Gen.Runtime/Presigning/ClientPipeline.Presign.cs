@@ -49,7 +49,7 @@ public sealed partial class ClientPipeline
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         SignatureLifetime.Check(expires, nameof(PresignOptions.Expires));
-        Endpoint endpoint = _endpoints.For(bucket).Resolve(bucket);
+        Endpoint endpoint = _endpoints.For(bucket).Resolve(bucket, default);
         if (endpoint.SigningScheme != SigningScheme.SigV4)
         {
             throw InvalidRequest.Because($"Bucket '{bucket}' takes no forms: they are signed with Signature Version 4, its requests with {endpoint.SigningScheme}.");

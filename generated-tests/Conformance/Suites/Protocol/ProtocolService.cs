@@ -48,6 +48,7 @@ internal sealed record ProtocolService(GeneratedTypes Types, Func<ClientSetup, I
         Region = setup.Region,
         ForcePathStyle = setup.ForcePathStyle,
         UseDualStack = setup.UseDualStack,
+        UseAccelerate = setup.UseAccelerate,
         UseFips = false,
         Credentials = TestCredentials,
         MaxRetries = 0,

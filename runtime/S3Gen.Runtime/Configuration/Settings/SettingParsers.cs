@@ -68,6 +68,14 @@ internal static class SettingParsers
         _ => throw new FormatException("is none of path, virtual and auto"),
     };
 
+    /// <summary>The profile's <c>s3_us_east_1_regional_endpoint</c> as "the global one".</summary>
+    internal static bool? IsLegacy(string text) => text switch
+    {
+        "legacy" => true,
+        "regional" => false,
+        _ => throw new FormatException("is neither regional nor legacy"),
+    };
+
     internal static ChecksumPolicy ChecksumPolicy(string text) => text.ToUpperInvariant() switch
     {
         "WHEN_SUPPORTED" => S3Gen.Runtime.ChecksumPolicy.WhenSupported,

@@ -15,7 +15,7 @@ internal sealed class SsoClient(CredentialContext context, SsoProfile profile)
     /// <exception cref="CredentialsException">The portal refuses or cannot be reached.</exception>
     internal async ValueTask<Credentials> GetRoleCredentialsAsync(SecretString accessToken, CancellationToken cancellationToken)
     {
-        Uri portal = context.Settings.FindEndpointUrl("SSO") ?? new Uri($"https://portal.sso.{profile.Region}.{Partition.DnsSuffix(profile.Region)}");
+        Uri portal = context.Settings.FindEndpointUrl("SSO") ?? new Uri($"https://portal.sso.{profile.Region}.{PartitionTable.Find(profile.Region).DnsSuffix}");
         Uri url = new($"{portal.AbsoluteUri.TrimEnd('/')}/federation/credentials?role_name={Uri.EscapeDataString(profile.RoleName)}&account_id={Uri.EscapeDataString(profile.AccountId)}");
         using CredentialAnswer answer = await SendAsync(
             () =>
@@ -41,7 +41,7 @@ internal sealed class SsoClient(CredentialContext context, SsoProfile profile)
     /// <exception cref="CredentialsException">The service cannot be reached.</exception>
     internal async ValueTask<SsoRenewedToken?> RenewAsync(SsoToken token, CancellationToken cancellationToken)
     {
-        Uri service = context.Settings.FindEndpointUrl("SSO OIDC") ?? new Uri($"https://oidc.{profile.Region}.{Partition.DnsSuffix(profile.Region)}");
+        Uri service = context.Settings.FindEndpointUrl("SSO OIDC") ?? new Uri($"https://oidc.{profile.Region}.{PartitionTable.Find(profile.Region).DnsSuffix}");
         Uri url = new($"{service.AbsoluteUri.TrimEnd('/')}/token");
         byte[] body = RefreshGrant(token);
         try

@@ -38,7 +38,7 @@ internal sealed class StsClient(CredentialContext context)
     private Uri Endpoint(string region)
     {
         string prefix = context.Settings.UseFips ? "sts-fips" : "sts";
-        return context.Settings.FindEndpointUrl("STS") ?? new Uri($"https://{prefix}.{region}.{Partition.DnsSuffix(region)}");
+        return context.Settings.FindEndpointUrl("STS") ?? new Uri($"https://{prefix}.{region}.{PartitionTable.Find(region).DnsSuffix}");
     }
 
     private HttpRequestMessage Create(StsRequest request, Credentials? caller, Uri endpoint, string region)
