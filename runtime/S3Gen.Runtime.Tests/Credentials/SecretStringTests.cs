@@ -94,6 +94,19 @@ public sealed class SecretStringTests
         Assert.That(cache.Get(new SigningCredentials("AK", same), "20260101", "r", "s3").ToArray(), Is.EqualTo(key));
     }
 
+    [Test]
+    public void Derived_keys_are_wiped_with_the_signer()
+    {
+        SigningKeyCache cache = new();
+        SigningCredentials credentials = new("AK", "one");
+        ReadOnlySpan<byte> key = cache.Get(credentials, "20260101", "r", "s3");
+
+        cache.Clear();
+
+        Assert.That(key.ContainsAnyExcept((byte)0), Is.False);
+        Assert.That(cache.Count, Is.Zero);
+    }
+
     private static unsafe nint AddressOf(SecretString secret)
     {
         fixed (byte* start = secret.Bytes)

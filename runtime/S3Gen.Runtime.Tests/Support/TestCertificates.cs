@@ -16,6 +16,9 @@ internal static class TestCertificates
     /// <summary>A bundle with the authority alone.</summary>
     public static string BundlePath { get; } = Write("s3gen-ca.pem", Authority.ExportCertificatePem());
 
+    /// <summary>A bundle with an authority that has given nobody a certificate.</summary>
+    public static string OtherBundlePath { get; } = Write("other-ca.pem", CreateAuthority().ExportCertificatePem());
+
     public static string Write(string name, string text)
     {
         string path = Path.Combine(Directory.CreateTempSubdirectory("s3gen-pem").FullName, name);

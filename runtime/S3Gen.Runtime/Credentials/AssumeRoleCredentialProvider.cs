@@ -62,7 +62,7 @@ public sealed class AssumeRoleCredentialProvider : ICredentialProvider, ICredent
             ("Policy", _role.Policy),
             ("SerialNumber", _role.MfaSerial),
             ("TokenCode", code));
-        return new(await _sts.SendAsync(request, caller, _role.Region, cancellationToken).ConfigureAwait(false));
+        return new(await _sts.SendAsync(request, caller, _role, cancellationToken).ConfigureAwait(false));
     }
 
     private ValueTask<string> AskForCodeAsync(string serial, CancellationToken cancellationToken) =>

@@ -67,7 +67,7 @@ public sealed class WebIdentityCredentialProvider : ICredentialProvider, ICreden
             ("WebIdentityToken", token.Trim()),
             ("DurationSeconds", role.Duration is { } duration ? StsClient.Seconds(duration) : null),
             ("Policy", role.Policy));
-        return new(await _sts.SendAsync(request, caller: null, role.Region, cancellationToken).ConfigureAwait(false));
+        return new(await _sts.SendAsync(request, caller: null, role, cancellationToken).ConfigureAwait(false));
     }
 
     private AssumedRole FindRole()

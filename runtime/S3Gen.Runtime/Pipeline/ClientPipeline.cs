@@ -130,11 +130,12 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         _corrections.Sessions = new SessionCache(source, TimeProvider, _logger);
     }
 
-    /// <summary>Closes the connections. Operations under way fail; a transport that the options brought is left alone.</summary>
+    /// <summary>Closes the connections and wipes the credentials that the client has found, and keys derived from them. Operations under way fail; a transport that the options brought is left alone.</summary>
     public void Dispose()
     {
         _isDisposed = true;
         _ownCredentials?.Dispose();
+        (_signer as IDisposable)?.Dispose();
         _corrections.Sessions?.Dispose();
         if (_ownsTransport)
         {

@@ -4,10 +4,13 @@ using S3Gen.Runtime.Signing;
 namespace S3Gen.Runtime.Pipeline;
 
 /// <summary>Signs as the endpoint wants it, with Signature Version 4 or 4A, by the pipeline's clock.</summary>
-internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner
+internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner, IDisposable
 {
     private readonly SigV4Signer _signer = new();
     private Stamp _stamp = new(0, string.Empty);
+
+    /// <summary>Wipes the derived keys.</summary>
+    public void Dispose() => _signer.Dispose();
 
     public SignedValues Sign(ServiceCall call, Credentials credentials)
     {

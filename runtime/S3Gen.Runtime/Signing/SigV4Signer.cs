@@ -8,7 +8,7 @@ namespace S3Gen.Runtime.Signing;
 /// the day's signing key is derived. Instances are thread-safe and keep nothing but derived keys.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html"/>
-internal sealed class SigV4Signer
+internal sealed class SigV4Signer : IDisposable
 {
     /// <summary>Room that fits the <c>Authorization</c> values of nearly all requests, in characters.</summary>
     internal const int TypicalAuthorizationLength = 512;
@@ -21,6 +21,13 @@ internal sealed class SigV4Signer
 
     private readonly SigningKeyCache _keys = new();
     private readonly SigV4aKeyCache _asymmetricKeys = new();
+
+    /// <summary>Wipes the derived keys.</summary>
+    public void Dispose()
+    {
+        _keys.Clear();
+        _asymmetricKeys.Clear();
+    }
 
     /// <summary>Computes the value of the <c>Authorization</c> header into <paramref name="destination"/>.</summary>
     /// <param name="request">The request as it is sent.</param>

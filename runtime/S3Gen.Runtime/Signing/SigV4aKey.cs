@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace S3Gen.Runtime.Signing;
 
 /// <summary>The asymmetric key of one access key. It holds for every day, region and service.</summary>
-internal sealed class SigV4aKey
+internal sealed class SigV4aKey : IDisposable
 {
     /// <summary>The longest signature: two integers of 33 bytes in DER.</summary>
     internal const int MaxSignatureSize = 72;
@@ -43,6 +43,14 @@ internal sealed class SigV4aKey
         {
             _key.TrySignHash(hash, destination, DSASignatureFormat.Rfc3279DerSequence, out int written);
             return written;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _key.Dispose();
         }
     }
 

@@ -28,4 +28,13 @@ internal sealed class SigV4aKeyCache
         Interlocked.CompareExchange(ref _keys, kept, keys);
         return added;
     }
+
+    /// <summary>Wipes and forgets all keys.</summary>
+    internal void Clear()
+    {
+        foreach (SigV4aKey key in Interlocked.Exchange(ref _keys, []))
+        {
+            key.Dispose();
+        }
+    }
 }

@@ -34,6 +34,15 @@ internal sealed class SigningKeyCache
         return key;
     }
 
+    /// <summary>Wipes and forgets all keys.</summary>
+    internal void Clear()
+    {
+        foreach (Entry entry in Interlocked.Exchange(ref _entries, []))
+        {
+            System.Security.Cryptography.CryptographicOperations.ZeroMemory(entry.Key);
+        }
+    }
+
     /// <summary>Apart from <see cref="Get"/>, which would allocate the closure at every call.</summary>
     private void Add(Entry added, Entry[] entries)
     {

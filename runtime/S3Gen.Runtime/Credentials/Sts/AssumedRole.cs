@@ -25,6 +25,12 @@ public sealed class AssumedRole
     /// <summary>The region whose Security Token Service is asked. Default: the client's.</summary>
     public string? Region { get; init; }
 
+    /// <summary>
+    /// Where the Security Token Service answers, for one that is not AWS's. Default: <c>AWS_ENDPOINT_URL_STS</c>, <c>AWS_ENDPOINT_URL</c>,
+    /// the same of the profile, then AWS.
+    /// </summary>
+    public Uri? EndpointUrl { get; init; }
+
     /// <exception cref="ArgumentException">A member breaks its rule.</exception>
     internal void Check(string parameter)
     {
@@ -38,11 +44,17 @@ public sealed class AssumedRole
             throw new ArgumentException($"{nameof(SessionName)} is not 2 to 64 letters, digits or any of _=,.@-.", parameter);
         }
 
+        if (Configuration.SettingRules.EndpointUrl(EndpointUrl) is { } fault)
+        {
+            throw new ArgumentException($"{nameof(EndpointUrl)} {fault}.", parameter);
+        }
+
         if (Duration is { } duration && (duration < TimeSpan.FromMinutes(15) || duration > TimeSpan.FromHours(12)))
         {
             throw new ArgumentException($"{nameof(Duration)} is {duration}, which is not within 15 minutes and 12 hours.", parameter);
         }
     }
 
+    /// <summary>The name of a session that starts at a time.</summary>
     internal string SessionNameAt(DateTimeOffset now) => SessionName ?? $"s3gen-{now.ToUnixTimeMilliseconds()}";
 }

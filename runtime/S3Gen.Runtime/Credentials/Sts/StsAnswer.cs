@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using S3Gen.Runtime.CodeGen;
-using S3Gen.Runtime.Errors;
 
 namespace S3Gen.Runtime.CredentialSources;
 
@@ -31,20 +30,6 @@ internal ref struct StsAnswer
         }
 
         return CredentialsFactory.Create($"{source} ({action})", answer._keyId, answer._secret, answer._token, answer._expiration);
-    }
-
-    /// <summary>What a failed request is told by: code and message of the service, which name no secret.</summary>
-    internal static string DescribeError(CredentialAnswer answer)
-    {
-        try
-        {
-            ErrorDocument error = ErrorDocument.Read(answer.Body, isWrapped: true);
-            return $"{answer.Status} {error.Code}: {error.Message}";
-        }
-        catch (ResponseFormatException)
-        {
-            return $"{answer.Status}, and nothing that can be read";
-        }
     }
 
     private static bool IsResponse(ReadOnlySpan<byte> root, string action)

@@ -13,20 +13,18 @@ internal sealed class StsClient(CredentialContext context)
     private const string ContentType = "application/x-www-form-urlencoded; charset=utf-8";
     private const string Source = "the Security Token Service";
 
-    private readonly SigV4Signer _signer = new();
-
     /// <summary>Sends a request, signed with credentials, or unsigned where a token speaks for the caller.</summary>
     /// <exception cref="CredentialsException">The service refuses or cannot be reached.</exception>
-    internal async ValueTask<Credentials> SendAsync(StsRequest request, Credentials? caller, string? region, CancellationToken cancellationToken)
+    internal async ValueTask<Credentials> SendAsync(StsRequest request, Credentials? caller, AssumedRole role, CancellationToken cancellationToken)
     {
-        string usedRegion = region ?? context.Settings.Region;
-        Uri endpoint = Endpoint(usedRegion);
+        string usedRegion = role.Region ?? context.Settings.Region;
+        Uri endpoint = role.EndpointUrl ?? Endpoint(usedRegion);
         try
         {
             using CredentialAnswer answer = await context.Aws.SendAsync(() => Create(request, caller, endpoint, usedRegion), cancellationToken).ConfigureAwait(false);
             return answer.IsSuccess
                 ? StsAnswer.Read(answer.Body, request.Action, Source)
-                : throw new CredentialsException($"{Source} refused {request.Action}: {StsAnswer.DescribeError(answer)}") { IsFault = true };
+                : throw new CredentialsException($"{Source} refused {request.Action}: {StsError.Describe(answer)}") { IsFault = true };
         }
         catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException)
         {
@@ -61,7 +59,8 @@ internal sealed class StsClient(CredentialContext context)
     {
         DateTimeOffset now = context.TimeProvider.GetUtcNow();
         SigningCredentials keys = new(caller.AccessKeyId, caller.SecretAccessKey, caller.SessionToken);
-        string authorization = _signer.Sign(new SigningRequest
+        using SigV4Signer signer = new();
+        string authorization = signer.Sign(new SigningRequest
         {
             Method = "POST",
             Path = endpoint.AbsolutePath,
