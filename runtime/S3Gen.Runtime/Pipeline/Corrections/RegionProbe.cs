@@ -15,6 +15,8 @@ internal sealed class RegionProbe(ServiceInfo service) : Operation<string, bool>
 
     public override HttpMethod Method => HttpMethod.Head;
 
+    public override OperationFlags Flags => OperationFlags.Idempotent;
+
     public override void Write(string request, RequestHead head) => head.Bucket = request;
 
     public override bool Read(ResponseHead response) => true;
