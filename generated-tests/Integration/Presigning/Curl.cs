@@ -7,6 +7,7 @@ namespace S3Gen.Integration.Presigning;
 internal sealed class Curl
 {
     private readonly List<string> _arguments = ["--silent", "--show-error", "--path-as-is", "--globoff", "--noproxy", "*", "--max-time", "30"];
+    private readonly List<string> _files = [];
 
     public static Curl To(PresignedUrl url) => new Curl().With("--request", url.Method.Method).WithHeaders(url).At(url.AbsoluteUri);
 
@@ -27,7 +28,7 @@ internal sealed class Curl
             curl.With("--form-string", $"{name}={value}");
         }
 
-        return curl.With("--form", $"file=@{Save(file)};filename=up load.bin").At(url.AbsoluteUri);
+        return curl.With("--form", $"file=@{curl.Save(file)};filename=up load.bin").At(url.AbsoluteUri);
     }
 
     public Curl With(params string[] arguments)
@@ -59,6 +60,7 @@ internal sealed class Curl
         string summary = await process.StandardOutput.ReadToEndAsync();
         string errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
+        _files.ForEach(File.Delete);
         Assert.That(process.ExitCode, Is.Zero, errors);
         byte[] body = await File.ReadAllBytesAsync(output);
         File.Delete(output);
@@ -66,10 +68,11 @@ internal sealed class Curl
         return new CurlAnswer(int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1], body);
     }
 
-    private static string Save(byte[] content)
+    private string Save(byte[] content)
     {
         string path = Path.Combine(Path.GetTempPath(), $"s3gen-curl-{Guid.NewGuid():N}");
         File.WriteAllBytes(path, content);
+        _files.Add(path);
         return path;
     }
 
