@@ -56,7 +56,10 @@ internal static class PartitionTable
         ReadOnlySpan<char> prefix = PrefixOf(region);
         foreach (PartitionFacts partition in All)
         {
-            if (prefix.IsEmpty ? region.SequenceEqual(partition.GlobalRegion) : Contains(partition.RegionPrefixes, prefix))
+            bool isFound = prefix.IsEmpty
+                ? partition.GlobalRegion is { } global && region.SequenceEqual(global)
+                : Contains(partition.RegionPrefixes, prefix);
+            if (isFound)
             {
                 return partition;
             }
