@@ -9,11 +9,11 @@ public sealed class MutatedTreeTests
 {
     [Test]
     public void A_model_with_parts_changed_is_refused_or_generates() =>
-        Mutation.Any.Array[1, 3].Sample(mutations => Survival.Check(Mutated(TraitZoo.Model, mutations)), iter: Survival.Cases(80));
+        Mutation.Any.Array[1, 3].Sample(mutations => Survival.Check(Mutated(TraitZoo.Model, mutations)), iter: Survival.Cases(50));
 
     [Test]
     public void An_overlay_with_parts_changed_is_refused_or_generates() =>
-        Mutation.Any.Array[1, 3].Sample(mutations => Survival.Check(TraitZoo.Model, Mutated(Overlay, mutations)), iter: Survival.Cases(40));
+        Mutation.Any.Array[1, 3].Sample(mutations => Survival.Check(TraitZoo.Model, Mutated(Overlay, mutations)), iter: Survival.Cases(25));
 
     [Test]
     public void Any_metadata_is_refused_or_generates() =>
@@ -22,7 +22,7 @@ public sealed class MutatedTreeTests
             Gen.Select(Odd.Any(Odd.Names), Odd.Any(["", ".", ";", ",", "*", " ", "..", "/"]), Odd.Any(Odd.Names)).Select((a, b, c) => a + b + c))
             .Array[1, 2].Sample(
                 pairs => Survival.Check(Models.Shelf, null, [.. pairs.DistinctBy(pair => pair.Item1).Select(pair => (pair.Item1, pair.Item2))]),
-                iter: Survival.Cases(60));
+                iter: Survival.Cases(40));
 
     [Test]
     public void Names_of_every_kind_are_refused_or_generate() =>
@@ -33,7 +33,7 @@ public sealed class MutatedTreeTests
                 string text = System.Text.Json.JsonSerializer.Serialize(name)[1..^1];
                 Survival.Check(model.Replace(find, (find[0] == '"' ? "\"" : find[..(find.IndexOf('#', StringComparison.Ordinal) + 1)]) + text + "\"", StringComparison.Ordinal));
             },
-            iter: Survival.Cases(80));
+            iter: Survival.Cases(50));
 
     [Test]
     public void A_long_chain_of_shapes_does_not_exhaust_the_stack()

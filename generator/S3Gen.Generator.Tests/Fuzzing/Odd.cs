@@ -17,6 +17,9 @@ internal static class Odd
     /// <summary>One value of each kind in the suite; all of them for who looks for faults.</summary>
     public static string[] Some => Survival.Cases(1) > 1 ? Json : ["null", "5", "\"\"", "\"x\"", "[null]", "{}", "\"*/ \\\" \\\\ {x\\u2028\""];
 
+    /// <summary>For places of which there are many.</summary>
+    public static string[] Few => Survival.Cases(1) > 1 ? Json : ["5", "\"*/ \\\" \\\\ {x\\u2028\""];
+
     /// <summary>Names of members, shapes and operations.</summary>
     public static readonly string[] Names =
     [
