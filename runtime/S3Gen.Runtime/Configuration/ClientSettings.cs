@@ -40,7 +40,6 @@ internal sealed partial class ClientSettings
         ReadConnections(reader);
         ReadTransfers(reader);
         ReadMetadata(reader);
-        CheckTogether(reader);
         reader.ThrowIfFaulty(nameof(options));
         Effective = reader.Effective;
     }
@@ -125,12 +124,5 @@ internal sealed partial class ClientSettings
             fault = e.Message;
             return null;
         }
-    }
-
-    private void CheckTogether(SettingsReader faults)
-    {
-        faults.Check(
-            VerifyCertificates || CaBundle is null,
-            $"{nameof(ClientOptions.CaBundle)} means nothing where {nameof(ClientOptions.VerifyCertificates)} is false");
     }
 }
