@@ -120,7 +120,7 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
             yield return "UnsignedPayload";
         }
 
-        if (operation.Traits.Has(TraitIds.Idempotent) || operation.Traits[TraitIds.Http]?["method"]?.AsString() is "GET" or "HEAD" or "PUT" or "DELETE")
+        if (operation.Traits.Has(TraitIds.Idempotent) || operation.Traits.Has(TraitIds.Repeatable) || operation.Traits[TraitIds.Http]?["method"]?.AsString() is "GET" or "HEAD" or "PUT" or "DELETE")
         {
             yield return "Idempotent";
         }

@@ -52,18 +52,6 @@ public partial class ClientOptions
     /// </summary>
     public TimeSpan? OperationTimeout { get; init; }
 
-    /// <summary>How often a failed attempt is repeated, 0 to 100. Default: <c>S3_INTEGRATION_MAX_RETRIES</c>, then 3.</summary>
-    public int? MaxRetries { get; init; }
-
-    /// <summary>Upper bound of the random pause before the first retry; it doubles with each further one. Default 100 ms.</summary>
-    public TimeSpan InitialBackoff { get; init; } = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>Upper bound of any pause before a retry. Default 20 s.</summary>
-    public TimeSpan MaxBackoff { get; init; } = TimeSpan.FromSeconds(20);
-
-    /// <summary>What the bound of the pause is multiplied by from retry to retry, 1 to 10. Default 2.</summary>
-    public double BackoffMultiplier { get; init; } = 2.0;
-
     /// <summary>Most connections to one host that are open at once. Default 100.</summary>
     public int MaxConnections { get; init; } = 100;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using S3Gen.Runtime.CodeGen;
 
 namespace S3Gen.Runtime.Configuration;
@@ -8,7 +7,6 @@ internal sealed partial class ClientSettings
 {
     private const string DefaultRegion = "us-east-1";
     private const string DefaultProfile = "default";
-    private const int MaxRetryLimit = 100;
 
     private static readonly TimeSpan DefaultOperationTimeout = TimeSpan.FromSeconds(60);
 
@@ -25,7 +23,7 @@ internal sealed partial class ClientSettings
         UseDualStack = options.UseDualStack ?? reader.Boolean("AWS_USE_DUALSTACK_ENDPOINT") ?? false;
         UseFips = options.UseFips ?? reader.Boolean("AWS_USE_FIPS_ENDPOINT") ?? false;
         ForcePathStyle = options.ForcePathStyle ?? reader.Boolean("S3_INTEGRATION_PATH_STYLE");
-        MaxRetries = options.MaxRetries ?? reader.Integer("S3_INTEGRATION_MAX_RETRIES") ?? 3;
+        ReadResilience(reader);
         OperationTimeout = options.OperationTimeout ?? reader.Milliseconds("S3_INTEGRATION_TIMEOUT_MS") ?? DefaultOperationTimeout;
         Check(reader);
         reader.ThrowIfFaulty(nameof(options));
@@ -45,25 +43,17 @@ internal sealed partial class ClientSettings
 
     internal bool? ForcePathStyle { get; }
 
-    internal int MaxRetries { get; }
-
     internal TimeSpan OperationTimeout { get; }
 
     private void Check(SettingsReader faults)
     {
         faults.Check(IsRegion(Region), $"{nameof(ClientOptions.Region)} '{Region}' is not a region: letters, digits and hyphens");
         CheckEndpointUrl(faults);
-        faults.Check(MaxRetries is >= 0 and <= MaxRetryLimit, $"{nameof(ClientOptions.MaxRetries)} is {MaxRetries}, which is not within 0 and {MaxRetryLimit}");
         faults.CheckTimeout(OperationTimeout, nameof(ClientOptions.OperationTimeout), mayBeInfinite: true);
         faults.CheckTimeout(Options.ReadTimeout, nameof(ClientOptions.ReadTimeout), mayBeInfinite: true);
         faults.CheckTimeout(Options.ConnectTimeout, nameof(ClientOptions.ConnectTimeout), mayBeInfinite: true);
         faults.CheckTimeout(Options.IdleTimeout, nameof(ClientOptions.IdleTimeout), mayBeInfinite: true);
         faults.CheckTimeout(Options.ConnectionLifetime, nameof(ClientOptions.ConnectionLifetime), mayBeInfinite: true);
-        faults.CheckTimeout(Options.InitialBackoff, nameof(ClientOptions.InitialBackoff), mayBeInfinite: false);
-        faults.CheckTimeout(Options.MaxBackoff, nameof(ClientOptions.MaxBackoff), mayBeInfinite: false);
-        faults.Check(
-            Options.BackoffMultiplier is >= 1 and <= 10,
-            string.Create(CultureInfo.InvariantCulture, $"{nameof(ClientOptions.BackoffMultiplier)} is {Options.BackoffMultiplier}, which is not within 1 and 10"));
         faults.Check(Options.MaxConnections > 0, $"{nameof(ClientOptions.MaxConnections)} is {Options.MaxConnections}, which is not positive");
         faults.Check(Options.TimeProvider is not null, $"{nameof(ClientOptions.TimeProvider)} is null");
     }

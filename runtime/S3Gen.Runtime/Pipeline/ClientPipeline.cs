@@ -18,7 +18,7 @@ namespace S3Gen.Runtime.CodeGen;
 /// signed, sent and judged, and the response of the last one is unmarshalled. It is thread-safe and meant to be kept.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ClientPipeline : IDisposable, IAsyncDisposable
+public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
 {
     private readonly ServiceCallPool _calls;
     private readonly EndpointCache _endpoints;
@@ -27,7 +27,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly ISigner _signer;
     private readonly IHttpTransport _transport;
     private readonly bool _ownsTransport;
-    private readonly ResiliencePipeline<ServiceCall> _resilience;
+    private readonly ResiliencePipelines _resilience;
     private readonly ILogger _logger;
     private bool _isDisposed;
 
@@ -55,7 +55,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         _signer = signer ?? new RequestSigner(options.TimeProvider);
         _ownsTransport = options.Transport is null;
         _transport = options.Transport ?? new SocketsTransport(options);
-        _resilience = ResiliencePipelines.Create(settings, _logger);
+        _resilience = new ResiliencePipelines(settings, _logger);
     }
 
     /// <summary>The client's clock.</summary>
@@ -74,6 +74,8 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
     /// <exception cref="ServiceException">The service answered with an error (the service's own exception types), or with something
     /// that cannot be read (<see cref="ServiceException.IsMalformedResponse"/>).</exception>
     /// <exception cref="ServiceConnectionException">No answer came: no connection, a broken one, or a time limit.</exception>
+    /// <exception cref="CircuitOpenException">Too many requests to the bucket have failed in a row. Nothing was sent.</exception>
+    /// <exception cref="RateLimitExceededException">The client's own rate limit had no turn for the request. Nothing was sent.</exception>
     /// <exception cref="CredentialsException">There is nothing to sign with.</exception>
     /// <exception cref="OperationCanceledException">The caller canceled; it carries the caller's token.</exception>
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
@@ -112,6 +114,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
     {
         _isDisposed = true;
         _ownCredentials?.Dispose();
+        _resilience.Dispose();
         if (_ownsTransport)
         {
             _transport.Dispose();
@@ -154,9 +157,8 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         call.Resolve(_endpoints);
         call.Payload = await PayloadBuilder.BuildAsync(call).ConfigureAwait(false);
 
-        ResilienceContext context = ResilienceContextPool.Shared.Get(call.CallerToken);
-        context.Properties.Set(ResiliencePipelines.CallKey, call);
-        Outcome<ServiceCall> outcome = await _resilience.ExecuteOutcomeAsync(
+        ResilienceContext context = ResiliencePipelines.ContextOf(call);
+        Outcome<ServiceCall> outcome = await _resilience.Calls.ExecuteOutcomeAsync(
             static (_, state) => state.Pipeline.AttemptAsync(state.Call), context, (Pipeline: this, Call: call)).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
         if (outcome.Exception is not null || call.Failure is not null)
@@ -185,6 +187,11 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
         }
         finally
         {
+            if (message?.Content is RequestContent content)
+            {
+                await content.StopAsync().ConfigureAwait(false);
+            }
+
             call.Clock.EndAttempt();
         }
 
@@ -206,10 +213,7 @@ public sealed class ClientPipeline : IDisposable, IAsyncDisposable
             ExceptionDispatchInfo.Throw(failure.Fault!);
         }
 
-        string? remark = failure.IsTransient && !call.Payload.CanBeSentAgain
-            ? "The request was not sent again, since its body cannot be read twice."
-            : null;
-        ServiceException ended = failure.ToException(call.Operation, call.Attempts, remark);
+        ServiceException ended = failure.ToException(call.Operation, call.Attempts, call.Remark);
         if (_logger.IsEnabled(LogLevel.Error))
         {
             PipelineLog.Failed(_logger, call.Operation.Name, call.Request.Bucket, call.Attempts, failure.Reason, ended.RequestId);
