@@ -37,6 +37,7 @@ internal sealed partial class ClientSettings
         ReadCore(reader);
         ReadEndpoints(reader);
         ReadTimes(reader);
+        ReadResilience(reader);
         ReadConnections(reader);
         ReadTransfers(reader);
         ReadMetadata(reader);
