@@ -18,7 +18,8 @@ public sealed class CanonicalizationTests(string server) : ServerSuite(server)
     private readonly HttpClient _http = new();
 
     [Test]
-    public Task Keys_survive_every_way_in_and_out() => KeyGenerator.Key.Array[KeysInBatch]
+    public Task Keys_survive_every_way_in_and_out() => KeyGenerator.Key.Select(key => ServerLimits.Keep(Server, key))
+        .Where(static key => key.Length > 0).Array[KeysInBatch]
         .SampleAsync(CheckAsync, iter: Batches, threads: 1, print: static keys => string.Join(", ", keys.Select(Show)));
 
     [OneTimeTearDown]
@@ -26,7 +27,7 @@ public sealed class CanonicalizationTests(string server) : ServerSuite(server)
 
     private async Task CheckAsync(string[] generated)
     {
-        string[] keys = [.. generated.Where(key => ServerLimits.Takes(Server, key)).Distinct(StringComparer.Ordinal)];
+        string[] keys = [.. generated.Distinct(StringComparer.Ordinal)];
         ConcurrentQueue<string> faults = [];
         await ForEachAsync(keys, faults, "put", async key => await PutAsync(key, Encoding.UTF8.GetBytes(key)));
         await CheckListingAsync(keys, faults);
@@ -64,7 +65,7 @@ public sealed class CanonicalizationTests(string server) : ServerSuite(server)
 
     private async Task CheckCopyAsync(string key)
     {
-        string copy = key + "\u00ADcopy";
+        string copy = key + "-copy";
         await S3.CopyObjectAsync(new CopyObjectRequest { Bucket = Bucket, Key = copy, CopySource = ObjectKey.CopySource(Bucket, key) });
         Assert.That(await GetAsync(copy), Is.EqualTo(Encoding.UTF8.GetBytes(key)));
         await S3.DeleteObjectAsync(Bucket, copy);

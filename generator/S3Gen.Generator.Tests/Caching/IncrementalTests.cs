@@ -43,6 +43,18 @@ public sealed class IncrementalTests
     }
 
     [Test]
+    public void Editing_the_overlay_parses_the_overlay_alone()
+    {
+        const string Overlay = "{ \"smithy\": \"2.0\", \"shapes\": { \"shelf#Book$Pages\": { \"type\": \"apply\", \"traits\": { \"smithy.api#documentation\": \"Its leaves.\" } } } }";
+        GeneratorRun first = GeneratorRun.Of(Models.Shelf, Overlay);
+
+        GeneratorRun second = first.AfterEditing(first.Files[1].With(Overlay.Replace("leaves", "sheets", StringComparison.Ordinal)));
+
+        Assert.That(second.Reasons(StepNames.Trees), Is.EquivalentTo(new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified }));
+        Assert.That(Changed(first, second), Is.EqualTo(new[] { "Consumer.ShelfClient/Types/Book.g.cs" }));
+    }
+
+    [Test]
     public void Two_models_do_not_disturb_each_other()
     {
         ModelFile shelf = ModelFile.Model("shelf.json", Models.Shelf);

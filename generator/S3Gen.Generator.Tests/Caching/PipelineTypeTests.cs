@@ -16,6 +16,7 @@ public sealed class PipelineTypeTests
     [TestCase(typeof(EnumBinding))]
     [TestCase(typeof(ErrorBinding))]
     [TestCase(typeof(ClientBinding))]
+    [TestCase(typeof(EndpointRulesBinding))]
     public void Pipeline_values_hold_no_roslyn_types_and_no_mutable_collections(Type root)
     {
         HashSet<Type> visited = [];

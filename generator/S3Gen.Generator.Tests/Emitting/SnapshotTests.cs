@@ -15,6 +15,7 @@ public sealed class SnapshotTests
         () => GeneratorRun.Of(Models.S3, Models.S3Overlay, ("Namespace", "S3Gen"), ("ClientName", "S3Client")).Sources);
 
     [TestCase("S3Client")]
+    [TestCase("S3EndpointRules")]
     [TestCase("Operations/PutObject")]
     [TestCase("Operations/GetObject")]
     [TestCase("Operations/HeadBucket")]

@@ -29,7 +29,7 @@ public sealed class MutatedTextTests
     [Test]
     public void A_model_with_tokens_overwritten_is_refused_or_generates() =>
         Gen.Select(Gen.Int[0, Models.Shelf.Length - 1], Gen.Int[0, 12], Odd.Any(Tokens)).Array[1, 3].Sample(
-            edits => Survival.Check(edits.Aggregate(Models.Shelf, Overwrite)), iter: Survival.Cases(150));
+            edits => Survival.Check(edits.Aggregate(Models.Shelf, Overwrite)), iter: Survival.Cases(80));
 
     [Test]
     public void A_model_with_bytes_overwritten_is_refused_or_generates() =>
@@ -44,7 +44,7 @@ public sealed class MutatedTextTests
 
                 Survival.Check(Encoding.UTF8.GetString(utf8));
             },
-            iter: Survival.Cases(100));
+            iter: Survival.Cases(50));
 
     [Test]
     public void A_model_with_words_exchanged_is_refused_or_generates()
@@ -55,7 +55,7 @@ public sealed class MutatedTextTests
             "\"smithy.api#httpLabel\"", "\"smithy.api#httpQuery\"", "\"structure\"", "\"operation\"", "\"list\"", "\"Title\"", "\"Id\"",
         ];
         Gen.Select(Odd.Any(words), Odd.Any(words)).Array[1, 3].Sample(
-            pairs => Survival.Check(pairs.Aggregate(Models.Shelf, (model, pair) => model.Replace(pair.Item1, pair.Item2, StringComparison.Ordinal))), iter: Survival.Cases(100));
+            pairs => Survival.Check(pairs.Aggregate(Models.Shelf, (model, pair) => model.Replace(pair.Item1, pair.Item2, StringComparison.Ordinal))), iter: Survival.Cases(50));
     }
 
     [Test]

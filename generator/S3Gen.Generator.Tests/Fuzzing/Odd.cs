@@ -14,6 +14,9 @@ internal static class Odd
         "{\"inputToken\":\"Kind\",\"outputToken\":\"Kind\"}", "{\"method\":\"GET\",\"uri\":\"/{a}\"}", "{\"min\":9,\"max\":-9}",
     ];
 
+    /// <summary>One value of each kind in the suite; all of them for who looks for faults.</summary>
+    public static string[] Some => Survival.Cases(1) > 1 ? Json : ["null", "5", "\"\"", "\"x\"", "[null]", "{}", "\"*/ \\\" \\\\ {x\\u2028\""];
+
     /// <summary>Names of members, shapes and operations.</summary>
     public static readonly string[] Names =
     [

@@ -32,7 +32,7 @@ public sealed class TraitValueTests
         foreach (JsonObject traits in Places(zoo, trait))
         {
             JsonNode? original = traits[trait];
-            foreach (string odd in Odd.Json)
+            foreach (string odd in Odd.Some)
             {
                 traits[trait] = JsonNode.Parse(odd);
                 Survival.Check(zoo.ToJsonString());
@@ -40,7 +40,7 @@ public sealed class TraitValueTests
 
             foreach (string property in (original as JsonObject)?.Select(pair => pair.Key).ToArray() ?? [])
             {
-                foreach (string odd in Odd.Json)
+                foreach (string odd in Odd.Some)
                 {
                     JsonObject changed = (JsonObject)original!.DeepClone();
                     changed[property] = JsonNode.Parse(odd);

@@ -23,7 +23,8 @@ internal static class EnumBinder
 
     private static IEnumerable<EnumValueBinding> Values(Shape shape)
     {
-        HashSet<string> taken = [];
+        // A type has no member of its own name.
+        HashSet<string> taken = shape.Type == ShapeType.Enum ? [BindingContext.TypeName(shape)] : [];
         foreach (Member member in shape.Members)
         {
             string value = ValueOf(member);

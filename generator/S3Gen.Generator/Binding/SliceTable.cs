@@ -8,7 +8,7 @@ namespace S3Gen.Generator.Binding;
 /// </summary>
 internal static class SliceTable
 {
-    private const int Slots = 4096;
+    private const int Slots = 1024;
 
     public static IEnumerable<EquatableArray<FileBinding>> Of(ServiceModel? model)
     {

@@ -50,14 +50,14 @@ internal sealed record GeneratedFile(string HintName, string Source)
         "System.Globalization" => body.Contains("CultureInfo."),
         "System.IO" => body.Contains("Stream "),
         "System.Linq" => body.Contains(".ToArray()") || body.Contains(".Select(") || body.Contains(".SelectMany("),
-        "System.Net.Http" => body.Contains("HttpMethod."),
+        "System.Net.Http" => body.Contains("HttpMethod "),
         "System.Numerics" => body.Contains("BigInteger"),
         "System.Runtime.CompilerServices" => body.Contains("[EnumeratorCancellation]"),
         "System.Text" => body.Contains("Encoding."),
         "System.Threading" => body.Contains("CancellationToken"),
         "System.Threading.Tasks" => body.Contains("Task") || body.Contains("ValueTask"),
         "S3Gen.Runtime.CodeGen" => body.Contains("Xml") || body.Contains("Unset.") || body.Contains("Operation<") || body.Contains("EventMessage") || body.Contains("ClientPipeline")
-            || body.Contains("Require.") || body.Contains("ResponseHe") || body.Contains("RequestHead") || body.Contains("Waiter") || body.Contains("EndpointFunctions."),
+            || body.Contains("Require.") || body.Contains("ResponseHe") || body.Contains("RequestHead") || body.Contains("Waiter") || body.Contains("EndpointInputs"),
         "S3Gen.Runtime" => body.Contains("Service") || body.Contains("Options") || body.Contains("RequestBody") || body.Contains("ServiceErrorDetails")
             || body.Contains("EventStream<") || body.Contains("Waiter") || body.Contains("IEndpointResolver"),
         _ => true,

@@ -38,6 +38,6 @@ internal static class XmlDoc
     }
 
     public static string Escape(string text) =>
-        string.Join(" ", text.Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries))
+        string.Join(" ", new string([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufffe' or '\uffff' ? ' ' : c)]).Split([' '], StringSplitOptions.RemoveEmptyEntries))
             .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -66,7 +66,7 @@ internal static class CSharpNames
         }
 
         string name = text.Length == 0 ? "Empty" : StartLegally(text);
-        return ObjectMembers.Contains(name) || name is "Value" ? name + "Constant" : name;
+        return ObjectMembers.Contains(name) || name is "Value" or "FromString" ? name + "Constant" : name;
     }
 
     /// <summary>The name of a local variable or a parameter for a property.</summary>

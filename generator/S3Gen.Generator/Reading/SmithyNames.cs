@@ -10,7 +10,7 @@ internal static class SmithyNames
         return hash > 0 && IsIdentifier(id.Substring(hash + 1)) && id.Substring(0, hash).Split('.').All(IsIdentifier);
     }
 
-    /// <summary>Underscores, then a letter, then letters, digits and underscores.</summary>
+    /// <summary>A letter, or underscores with a letter or a digit after them; then letters, digits and underscores.</summary>
     public static bool IsIdentifier(string name)
     {
         int start = 0;
@@ -19,7 +19,7 @@ internal static class SmithyNames
             start++;
         }
 
-        return start < name.Length && IsLetter(name[start]) && name.All(c => IsLetter(c) || c is (>= '0' and <= '9') or '_');
+        return start < name.Length && (IsLetter(name[start]) || start > 0) && name.All(c => IsLetter(c) || c is (>= '0' and <= '9') or '_');
     }
 
     private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');

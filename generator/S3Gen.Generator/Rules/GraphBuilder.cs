@@ -26,9 +26,14 @@ internal sealed class GraphBuilder
     /// <summary>The reference to a result.</summary>
     public int Result(RuleResult result) => ~(_results.Add(result) + 1);
 
-    /// <summary>The reference to a node; a condition that decides and assigns nothing needs none.</summary>
+    /// <summary>
+    /// The reference to a node. A condition that decides and assigns nothing needs none; one that negates another is that one with its
+    /// branches swapped.
+    /// </summary>
     public int Node(RuleCondition condition, int high, int low) =>
-        high == low && condition.Assigned is null ? high : _nodes.Add(new DecisionNode(_conditions.Add(condition), high, low));
+        condition.Assigned is null && high == low ? high
+        : condition.Assigned is null && Negated(condition.Expression) is { } negated ? Node(new RuleCondition(negated, null), low, high)
+        : _nodes.Add(new DecisionNode(_conditions.Add(condition), high, low));
 
     public EndpointRuleSet Build(IEnumerable<RuleParameter> parameters, int root)
     {
@@ -53,6 +58,14 @@ internal sealed class GraphBuilder
             Root = root,
         };
     }
+
+    private static RuleExpression? Negated(RuleExpression expression) => expression switch
+    {
+        RuleCall { Function: "not" } call => call.Arguments[0],
+        RuleCall { Function: "booleanEquals" } call when call.Arguments[0] is ParameterReference { IsOptional: false } value
+            && call.Arguments[1] is SwitchLiteral { Value: false } => value,
+        _ => null,
+    };
 
     /// <summary>A list without duplicates that knows where each item is.</summary>
     private sealed class Table<T>

@@ -9,7 +9,8 @@ internal sealed class TemplateReader(ExpressionReader expressions, RuleFaults fa
     private readonly List<TemplatePart> _parts = [];
     private readonly StringBuilder _literal = new();
 
-    public TextTemplate? Read(RuleNode node, string template, RuleScope scope)
+    /// <summary>The template; one that is nothing but a value is that value.</summary>
+    public RuleExpression? Read(RuleNode node, string template, RuleScope scope)
     {
         for (int i = 0; i < template.Length; i++)
         {
@@ -41,7 +42,7 @@ internal sealed class TemplateReader(ExpressionReader expressions, RuleFaults fa
         }
 
         AddLiteral();
-        return new TextTemplate(_parts.ToEquatableArray());
+        return _parts.Count == 1 && _parts[0].Value is { } value ? value : new TextTemplate(_parts.ToEquatableArray());
     }
 
     private bool AddValue(RuleNode node, string reference, RuleScope scope)

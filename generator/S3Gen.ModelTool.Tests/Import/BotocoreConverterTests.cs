@@ -13,7 +13,7 @@ public class BotocoreConverterTests
     public void Convert() => _converted = PublishedModel.Load(Run.Data("service-2.json"), TextWriter.Null);
 
     [Test]
-    public void Conversion_is_a_sound_model() => Assert.That(ModelChecker.Check(_converted, overlay: null), Is.Empty);
+    public void Conversion_is_a_sound_model() => Assert.That(ModelRules.Check(_converted.Text).Faults, Is.Empty);
 
     [TestCase("BigBoxes", """{"type":"service","version":"2026-01-01","operations":[{"target":"com.amazonaws.bigboxes#PutBox"},{"target":"com.amazonaws.bigboxes#Watch"}],"traits":{"aws.api#service":{"sdkId":"Big Boxes","arnNamespace":"boxes","endpointPrefix":"boxes"},"aws.auth#sigv4":{"name":"boxes"},"aws.protocols#restXml":{},"smithy.api#title":"Big Box Service","smithy.api#xmlNamespace":{"uri":"urn:boxes"}}}""")]
     [TestCase("PutBox", """{"type":"operation","input":{"target":"com.amazonaws.bigboxes#PutBoxRequest"},"output":{"target":"com.amazonaws.bigboxes#PutBoxOutput"},"errors":[{"target":"com.amazonaws.bigboxes#Broken"},{"target":"com.amazonaws.bigboxes#TooBig"}],"traits":{"aws.auth#unsignedPayload":{},"aws.protocols#httpChecksum":{"requestAlgorithmMember":"Kind"},"smithy.api#deprecated":{"message":"use crates"},"smithy.api#endpoint":{"hostPrefix":"{Name}."},"smithy.api#http":{"method":"PUT","uri":"/boxes/{Name}/{Path+}?put","code":201},"smithy.rules#staticContextParams":{"UseBoxes":{"value":true}}}}""")]
@@ -69,7 +69,7 @@ public class BotocoreConverterTests
     public void What_cannot_be_converted_is_a_fault_with_its_place(string find, string replace, string expected)
     {
         byte[] text = System.Text.Encoding.UTF8.GetBytes(File.ReadAllText(Run.Data("service-2.json")).Replace(find, replace, StringComparison.Ordinal));
-        ModelException? thrown = Assert.Throws<ModelException>(() => PublishedModel.Read(ModelDocument.Parse("c2j.json", text), TextWriter.Null));
+        ModelException? thrown = Assert.Throws<ModelException>(() => PublishedModel.Read(ModelDocument.Parse(ModelText.Of("c2j.json", text)), TextWriter.Null));
         Assert.That(thrown!.Message, Does.StartWith("c2j.json(").And.EndsWith(expected));
     }
 

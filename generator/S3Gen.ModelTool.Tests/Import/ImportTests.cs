@@ -34,7 +34,7 @@ public class ImportTests
         string faulty = run.File("new.json", Models.Small(s => s.Remove("test#Colour")).ToJsonString());
         (int code, _, string errors) = Run.Tool("model", "import", faulty, "--out", current);
         Assert.That(code, Is.EqualTo(1));
-        Assert.That(errors, Does.Contain("unknown target test#Colour"));
+        Assert.That(errors, Does.Contain("S3GEN004: 'test#GetThingOutput$Colour' targets 'test#Colour'"));
         Assert.That(File.ReadAllText(current), Is.EqualTo("{}"));
     }
 
@@ -47,7 +47,7 @@ public class ImportTests
             """);
         (int code, string output, _) = Run.Tool("model", "import", Run.Data("small.json"), "--out", run.File("out.json"), "--overlay", overlay);
         Assert.That(code, Is.Zero);
-        Assert.That(output, Does.Contain("warning the model has no shape test#Gone"));
+        Assert.That(output, Does.Contain("warning S3GEN010: Traits are applied to 'test#Gone'"));
     }
 
     [Test]

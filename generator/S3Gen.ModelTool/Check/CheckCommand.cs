@@ -8,22 +8,20 @@ internal static class CheckCommand
 {
     public static int Run(Arguments arguments, TextWriter output)
     {
-        ModelDocument model = ModelDocument.Load(arguments.Words("model.json")[0]);
-        ModelDocument? overlay = arguments.Option("--overlay") is { } file ? ModelDocument.Load(file) : null;
-        IReadOnlyList<Fault> faults = ModelChecker.Check(model, overlay);
-        foreach (Fault fault in faults)
+        ModelText model = ModelText.Load(arguments.Words("model.json")[0]);
+        CheckResult result = ModelRules.Check(model, arguments.Option("--overlay") is { } file ? ModelText.Load(file) : null);
+        foreach (Fault fault in result.Faults)
         {
             output.WriteLine(fault);
         }
 
-        if (faults.Count > 0)
+        int errors = result.Errors.Count();
+        output.WriteLine(errors switch
         {
-            output.WriteLine(faults.Count == 1 ? "1 error" : $"{faults.Count} errors");
-            return ExitCode.Findings;
-        }
-
-        int operations = Ast.Operations(model.Root).Count();
-        output.WriteLine($"{model.File}: {operations} operations, {Ast.Shapes(model.Root).Count()} shapes, no error");
-        return ExitCode.Success;
+            0 => $"{model.File}: {result.Operations} {(result.Operations == 1 ? "operation" : "operations")}, no error",
+            1 => "1 error",
+            _ => $"{errors} errors",
+        });
+        return errors == 0 ? ExitCode.Success : ExitCode.Findings;
     }
 }

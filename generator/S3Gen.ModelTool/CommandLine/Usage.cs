@@ -11,7 +11,7 @@ internal static class Usage
               in the API. Takes a Smithy 2.0 JSON AST or botocore's service-2.json, also with .gz at the end. With
               --overlay, tells which overlay entries the new model has no shape for.
           s3gen model check <model.json> [--overlay <file>]
-              Prints each fault as file(line,col): error ...
+              Prints what the generator would say in a build: file(line,col): error S3GEN...: ...
           s3gen model diff <old.json> <new.json>
               Prints what was added, removed and changed, and whether it breaks callers; prose is not compared.
 

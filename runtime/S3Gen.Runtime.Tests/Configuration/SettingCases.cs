@@ -61,6 +61,9 @@ internal static class SettingCases
             nameof(ClientOptions.MaxRetries), "3", (new() { MaxRetries = 9 }, "9"),
             [("S3_INTEGRATION_MAX_RETRIES", "7", "7"), ("S3_MAX_RETRIES", "6", "6"), ("AWS_MAX_ATTEMPTS", "6", "5")],
             [("s3.max_retries", "2", "2"), ("max_attempts", "2", "1")]),
+        new(
+            nameof(ClientOptions.RetryMode), "Standard", (new() { RetryMode = RetryMode.Standard }, "Standard"),
+            [("AWS_RETRY_MODE", "adaptive", "Adaptive")], [("retry_mode", "Adaptive", "Adaptive")]),
         Duration(nameof(ClientOptions.InitialBackoff), "00:00:00.1000000", new() { InitialBackoff = TimeSpan.FromSeconds(9) }, "initial_backoff_ms", "S3_INTEGRATION_INITIAL_BACKOFF_MS"),
         Duration(nameof(ClientOptions.MaxBackoff), "00:00:20", new() { MaxBackoff = TimeSpan.FromSeconds(9) }, "max_backoff_ms", "S3_INTEGRATION_MAX_BACKOFF_MS"),
         new(

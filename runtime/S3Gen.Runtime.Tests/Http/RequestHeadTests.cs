@@ -21,6 +21,23 @@ public sealed class RequestHeadTests
     }
 
     [Test]
+    public void Query_keeps_the_order_of_the_values_of_one_name_and_says_that_it_is_not_canonical_then()
+    {
+        RequestHead head = new();
+        head.AddQuery("b", "2");
+        head.AddQuery("b", "1");
+        Assert.That((head.Query.ToString(), head.IsQueryCanonical), Is.EqualTo(("b=2&b=1", false)));
+
+        head.AddQuery("a", "1");
+        Assert.That((head.Query.ToString(), head.IsQueryCanonical), Is.EqualTo(("a=1&b=2&b=1", false)));
+
+        head.Reset();
+        head.AddQuery("b", "1");
+        head.AddQuery("a", "2");
+        Assert.That((head.Query.ToString(), head.IsQueryCanonical), Is.EqualTo(("a=2&b=1", true)));
+    }
+
+    [Test]
     public void Query_map_leaves_present_names_alone()
     {
         RequestHead head = new();
@@ -28,7 +45,7 @@ public sealed class RequestHeadTests
         head.AddQueryMap(new Dictionary<string, string> { ["b"] = "theirs", ["a c"] = "1" });
         head.AddQueryMap(new Dictionary<string, IReadOnlyList<string>> { ["d"] = ["2", "1"] });
 
-        Assert.That(head.Query.ToString(), Is.EqualTo("a%20c=1&b=own&d=1&d=2"));
+        Assert.That(head.Query.ToString(), Is.EqualTo("a%20c=1&b=own&d=2&d=1"));
     }
 
     [Test]

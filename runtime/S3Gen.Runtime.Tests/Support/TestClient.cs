@@ -66,9 +66,23 @@ internal static class TestClient
         Environment = new FakeEnvironment(),
     });
 
+    /// <summary>A client whose requests are signed as the endpoint says that stands for all buckets.</summary>
+    public static ClientPipeline At(Endpoint endpoint, Credentials credentials) => new(TestOperation.S3, new ClientOptions
+    {
+        EndpointResolver = new OneEndpoint(endpoint),
+        Credentials = new StaticCredentialProvider(credentials),
+        TimeProvider = new FakeTimeProvider(Now),
+        Environment = new FakeEnvironment(),
+    });
+
     public static Task<TestResponse> RunAsync(
         this ClientPipeline pipeline, TestOperation operation, TestRequest? request = null, CancellationToken cancellationToken = default) =>
         pipeline.InvokeAsync(operation, request ?? new TestRequest(), cancellationToken);
+}
+
+internal sealed class OneEndpoint(Endpoint endpoint) : IEndpointResolver
+{
+    public Endpoint Resolve(in EndpointParameters parameters) => endpoint;
 }
 
 internal sealed class FakeEnvironment(params (string Name, string Value)[] variables) : EnvironmentSource

@@ -13,6 +13,8 @@ public sealed partial class ClientPipeline
     /// <exception cref="ArgumentException">The request breaks a rule, or has content.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The expiry is not within 1 second and 7 days.</exception>
     /// <exception cref="CredentialsException">There is nothing to sign with.</exception>
+    /// <exception cref="ServiceConnectionException">Where credentials come from, nobody answered in time.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled; it carries the caller's token.</exception>
     public async Task<PresignedUrl> PresignAsync(IPresignable request, PresignOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -25,7 +27,7 @@ public sealed partial class ClientPipeline
             request.Write(call.Request);
             call.Resolve(_endpoints);
             call.Payload = await PresignPayload.SettleAsync(call, _compression).ConfigureAwait(false);
-            Credentials credentials = RequireSigning(await FindCredentialsAsync(call).ConfigureAwait(false));
+            Credentials credentials = await GetSigningCredentialsAsync(call).ConfigureAwait(false);
             SignatureLifetime lifetime = SignatureLifetime.Begin(NowAt(call.Endpoint), options.Expires, credentials, _logger, call.Operation.Name);
             PresignedUrl url = PresignedUrlBuilder.Build(call, _signer.Presign(call, credentials, lifetime), lifetime);
             _calls.Return(call);
@@ -39,29 +41,66 @@ public sealed partial class ClientPipeline
     }
 
     /// <summary>Prepares the signing of a document that a form carries, such as a POST policy.</summary>
+    /// <param name="operation">The operation that the form does the work of.</param>
     /// <param name="bucket">The bucket that the form is sent to.</param>
     /// <param name="expires">How long the document is valid.</param>
     /// <param name="cancellationToken">Ends the search for credentials.</param>
     /// <exception cref="ArgumentException">Requests to the bucket are signed in a way that documents cannot be.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The expiry is not within 1 second and 7 days.</exception>
     /// <exception cref="CredentialsException">There is nothing to sign with.</exception>
-    public async Task<DocumentSigner> PrepareDocumentAsync(string bucket, TimeSpan expires, CancellationToken cancellationToken)
+    public async Task<DocumentSigner> PrepareDocumentAsync(Operation operation, string bucket, TimeSpan expires, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
         SignatureLifetime.Check(expires, nameof(PresignOptions.Expires));
-        Endpoint endpoint = _endpoints.For(bucket).Resolve(bucket, default);
-        if (endpoint.SigningScheme != SigningScheme.SigV4)
+        ServiceCall call = Begin(operation, cancellationToken);
+        try
         {
-            throw InvalidRequest.Because($"Bucket '{bucket}' takes no forms: they are signed with Signature Version 4, its requests with {endpoint.SigningScheme}.");
-        }
+            call.Request.Bucket = bucket;
+            call.Resolve(_endpoints);
+            if (call.Endpoint.SigningScheme != SigningScheme.SigV4)
+            {
+                throw InvalidRequest.Because(
+                    $"Bucket '{bucket}' takes no forms: they are signed with {SigningScheme.SigV4}, its requests with {call.Endpoint.SigningScheme}.");
+            }
 
-        Credentials credentials = RequireSigning(await _credentials.GetCredentialsAsync(cancellationToken).ConfigureAwait(false));
-        return new DocumentSigner(endpoint, credentials, SignatureLifetime.Begin(NowAt(endpoint), expires, credentials, _logger, "POST policy"));
+            Credentials credentials = await GetSigningCredentialsAsync(call).ConfigureAwait(false);
+            DocumentSigner signer = new(call.Endpoint, credentials, SignatureLifetime.Begin(NowAt(call.Endpoint), expires, credentials, _logger, "form"));
+            _calls.Return(call);
+            return signer;
+        }
+        catch
+        {
+            call.Abandon();
+            throw;
+        }
     }
 
-    private static Credentials RequireSigning(Credentials credentials) => credentials.IsAnonymous
-        ? throw new CredentialsException("Anonymous credentials cannot sign: a URL or form that needs no signature needs no presigning either.")
-        : credentials;
+    /// <summary>Finds credentials within the limits of an attempt.</summary>
+    private async ValueTask<Credentials> GetSigningCredentialsAsync(ServiceCall call)
+    {
+        call.BeginAttempt();
+        try
+        {
+            Credentials credentials = await FindCredentialsAsync(call).ConfigureAwait(false);
+            return credentials.IsAnonymous
+                ? throw new CredentialsException("Anonymous credentials cannot sign: a URL or form that needs no signature needs no presigning either.")
+                : credentials;
+        }
+        catch (Exception e) when (AttemptFailures.Find(call, message: null, e) is { } failure)
+        {
+            call.Fail(failure);
+            Throw(call, exception: null);
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            call.CallerToken.ThrowIfCancellationRequested();
+            throw;
+        }
+        finally
+        {
+            call.Clock.EndAttempt();
+        }
+    }
 
     /// <summary>The time by the clock of an endpoint, where it is known to differ from the client's.</summary>
     private DateTimeOffset NowAt(Endpoint endpoint) => TimeProvider.GetUtcNow() + _corrections.ClockOffsetOf(endpoint);

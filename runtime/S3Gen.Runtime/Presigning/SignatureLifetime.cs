@@ -39,7 +39,7 @@ internal readonly record struct SignatureLifetime
         }
     }
 
-    /// <summary>Begins at a time, cut to whole seconds. That credentials end earlier is allowed, since new ones may be worse; it is logged as a warning.</summary>
+    /// <summary>Begins at a time, cut to whole seconds. Credentials may end earlier, since whoever holds the URL may be done by then; it is logged as a warning.</summary>
     internal static SignatureLifetime Begin(DateTimeOffset now, TimeSpan duration, Credentials credentials, ILogger logger, string what)
     {
         SignatureLifetime lifetime = new(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), duration, credentials.Expiration);

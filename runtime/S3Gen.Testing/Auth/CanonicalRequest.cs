@@ -32,7 +32,7 @@ internal static class CanonicalRequest
     internal static string StringToSign(string canonicalRequest, SignatureClaim claim)
     {
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(canonicalRequest)));
-        return $"{SignatureClaim.Algorithm}\n{claim.Timestamp}\n{claim.Scope}\n{hash}";
+        return $"{claim.Algorithm}\n{claim.Timestamp}\n{claim.Scope}\n{hash}";
     }
 
     private static void AppendQuery(StringBuilder canonical, RawQuery query)

@@ -26,7 +26,9 @@ internal sealed class RequestAuthenticator(S3TestServerOptions options, SessionS
         string secret = VerifyIdentity(claim, bucket);
         VerifyCoverage(claim, request.Headers);
         PayloadDeclaration payload = PayloadOf(claim, request.Headers, target.Query);
-        byte[] key = claim.Scope.DeriveKey(secret);
+        byte[] key = claim.IsAsymmetric
+            ? AsymmetricKey.Derive(claim.Scope.AccessKeyId, secret)
+            : claim.Scope.DeriveKey(secret);
         VerifySignature(claim, key, CanonicalRequest.Build(request, target, claim.SignedHeaders, payload.Value));
         if (claim.Expires is not null)
         {
@@ -38,7 +40,11 @@ internal sealed class RequestAuthenticator(S3TestServerOptions options, SessionS
     private void VerifyScope(SignatureClaim claim, string service)
     {
         string code = claim.Expires is null ? "AuthorizationHeaderMalformed" : "AuthorizationQueryParametersError";
-        if (claim.Scope.Region != options.Region)
+        if (claim.IsAsymmetric)
+        {
+            VerifyRegionSet(claim, code);
+        }
+        else if (claim.Scope.Region != options.Region)
         {
             throw AuthFaults.WrongRegion(code, claim.Scope.Region, options.Region);
         }
@@ -49,6 +55,18 @@ internal sealed class RequestAuthenticator(S3TestServerOptions options, SessionS
         if (!claim.Timestamp.StartsWith(claim.Scope.Date, StringComparison.Ordinal) || claim.Scope.Date.Length != 8)
         {
             throw new S3Fault(400, code, $"Invalid credential date \"{claim.Scope.Date}\". This date is not the same as X-Amz-Date: \"{claim.Timestamp[..8]}\".");
+        }
+    }
+
+    /// <summary>The set is a list of regions, of which <c>*</c> and names that end with it stand for many.</summary>
+    private void VerifyRegionSet(SignatureClaim claim, string code)
+    {
+        bool holdsHere = claim.RegionSet?.Split(',').Any(region => region.EndsWith('*')
+            ? options.Region.StartsWith(region[..^1], StringComparison.Ordinal)
+            : region == options.Region) ?? false;
+        if (!holdsHere)
+        {
+            throw AuthFaults.WrongRegion(code, claim.RegionSet ?? string.Empty, options.Region);
         }
     }
 
@@ -124,7 +142,10 @@ internal sealed class RequestAuthenticator(S3TestServerOptions options, SessionS
     private static void VerifySignature(SignatureClaim claim, byte[] key, string canonicalRequest)
     {
         string stringToSign = CanonicalRequest.StringToSign(canonicalRequest, claim);
-        if (!Signatures.AreEqual(Signatures.Compute(key, stringToSign), claim.Signature))
+        bool isValid = claim.IsAsymmetric
+            ? AsymmetricKey.Verify(key, stringToSign, claim.Signature)
+            : Signatures.AreEqual(Signatures.Compute(key, stringToSign), claim.Signature);
+        if (!isValid)
         {
             throw AuthFaults.SignatureDoesNotMatch(claim.Scope.AccessKeyId, stringToSign, claim.Signature, canonicalRequest);
         }

@@ -9,10 +9,13 @@ namespace S3Gen.Testing.Auth;
 internal sealed record SignatureClaim
 {
     internal const string SessionTokenHeader = "x-amz-s3session-token";
-    internal const string Algorithm = "AWS4-HMAC-SHA256";
+    private const string Symmetric = "AWS4-HMAC-SHA256";
+    private const string Asymmetric = "AWS4-ECDSA-P256-SHA256";
 
     /// <summary>The longest life of a presigned URL: seven days.</summary>
     private const int MaxExpires = 604800;
+
+    internal required string Algorithm { get; init; }
 
     internal required CredentialScope Scope { get; init; }
 
@@ -29,6 +32,11 @@ internal sealed record SignatureClaim
 
     /// <summary>The token of a session with a directory bucket.</summary>
     internal required string? BucketSessionToken { get; init; }
+
+    /// <summary>The regions in which an asymmetric signature is to hold, as they were given.</summary>
+    internal string? RegionSet { get; init; }
+
+    internal bool IsAsymmetric => Algorithm == Asymmetric;
 
     /// <summary>The life of a presigned URL in seconds; null for header authentication.</summary>
     internal int? Expires { get; init; }
@@ -54,11 +62,9 @@ internal sealed record SignatureClaim
     {
         int space = authorization.IndexOf(' ', StringComparison.Ordinal);
         string scheme = space < 0 ? authorization : authorization[..space];
-        if (scheme != Algorithm)
+        if (scheme is not (Symmetric or Asymmetric))
         {
-            throw scheme.StartsWith("AWS4-ECDSA", StringComparison.Ordinal)
-                ? Faults.NotImplemented("Authorization")
-                : UnsupportedMechanism();
+            throw UnsupportedMechanism();
         }
         Dictionary<string, string> fields = ParseFields(authorization.AsSpan(scheme.Length));
         string Field(string name) => fields.GetValueOrDefault(name)
@@ -66,7 +72,9 @@ internal sealed record SignatureClaim
         (string timestamp, DateTimeOffset time) = DateOf(headers);
         return new SignatureClaim
         {
-            Scope = CredentialScope.Parse(Field("Credential"))
+            Algorithm = scheme,
+            RegionSet = headers["x-amz-region-set"] is [{ } regions, ..] ? regions : null,
+            Scope = CredentialScope.Parse(Field("Credential"), scheme == Asymmetric)
                 ?? throw AuthFaults.Malformed("The authorization header is malformed; the Credential is mal-formed; expecting \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\"."),
             SignedHeaders = Field("SignedHeaders").Split(';'),
             Signature = Field("Signature"),
@@ -82,14 +90,17 @@ internal sealed record SignatureClaim
         string Parameter(string name) => query.NonEmpty(name)
             ?? throw AuthFaults.QueryParameters(
                 "Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters.");
-        if (Parameter("X-Amz-Algorithm") != Algorithm)
+        string algorithm = Parameter("X-Amz-Algorithm");
+        if (algorithm is not (Symmetric or Asymmetric))
         {
             throw AuthFaults.QueryParameters("X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256 and AWS4-ECDSA-P256-SHA256\"");
         }
         string timestamp = Parameter("X-Amz-Date");
         return new SignatureClaim
         {
-            Scope = CredentialScope.Parse(Parameter("X-Amz-Credential"))
+            Algorithm = algorithm,
+            RegionSet = query["X-Amz-Region-Set"],
+            Scope = CredentialScope.Parse(Parameter("X-Amz-Credential"), algorithm == Asymmetric)
                 ?? throw AuthFaults.QueryParameters("Error parsing the X-Amz-Credential parameter; the Credential is mal-formed; expecting \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\"."),
             SignedHeaders = Parameter("X-Amz-SignedHeaders").Split(';'),
             Signature = Parameter("X-Amz-Signature"),

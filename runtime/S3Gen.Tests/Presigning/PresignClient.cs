@@ -29,6 +29,15 @@ internal sealed class FixedEndpoint(Endpoint endpoint) : IEndpointResolver
     public Endpoint Resolve(in EndpointParameters parameters) => endpoint;
 }
 
+internal sealed class ScriptedCredentials(Func<CancellationToken, Task> before) : ICredentialProvider
+{
+    public async ValueTask<Credentials> GetCredentialsAsync(CancellationToken cancellationToken = default)
+    {
+        await before(cancellationToken);
+        return new Credentials("AKIDEXAMPLE", "secret");
+    }
+}
+
 internal sealed class LogLines : ILoggerFactory, ILogger
 {
     public List<(LogLevel Level, string Text)> Lines { get; } = [];

@@ -154,6 +154,32 @@ public sealed class PresignedUrlTests
     }
 
     [Test]
+    public async Task Caller_who_cancels_while_credentials_are_looked_for_ends_it()
+    {
+        using S3Client s3 = new(new S3ClientOptions { Region = "eu-central-1", Credentials = new ScriptedCredentials(static token => Task.Delay(Timeout.Infinite, token)) });
+        using CancellationTokenSource source = new();
+        Task<PresignedUrl> url = s3.PresignAsync(Get, cancellationToken: source.Token);
+        Task<PresignedPost> post = s3.PresignPostAsync(new PostPolicy { Bucket = "photos", Key = "key" }, source.Token);
+        await source.CancelAsync();
+        Assert.That((await Assert.CatchAsync<OperationCanceledException>(() => url))!.CancellationToken, Is.EqualTo(source.Token));
+        Assert.That((await Assert.CatchAsync<OperationCanceledException>(() => post))!.CancellationToken, Is.EqualTo(source.Token));
+    }
+
+    [Test]
+    public async Task Provider_that_fails_or_never_answers_is_named()
+    {
+        using S3Client failing = new(new S3ClientOptions { Region = "eu-central-1", Credentials = new ScriptedCredentials(static _ => throw new IOException("disk on fire")) });
+        using S3Client silent = new(new S3ClientOptions
+        {
+            Region = "eu-central-1",
+            Credentials = new ScriptedCredentials(static token => Task.Delay(Timeout.Infinite, token)),
+            ReadTimeout = TimeSpan.FromMilliseconds(20),
+        });
+        Assert.That((await Assert.ThrowsAsync<CredentialsException>(() => failing.PresignAsync(Get)))!.Message, Does.Contain("disk on fire"));
+        Assert.That((await Assert.ThrowsAsync<ServiceConnectionException>(() => silent.PresignAsync(Get)))!.Message, Does.Contain("ReadTimeout"));
+    }
+
+    [Test]
     public async Task Disposed_client_signs_nothing()
     {
         S3Client s3 = PresignClient.Create();

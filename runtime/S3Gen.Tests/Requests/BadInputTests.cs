@@ -20,6 +20,21 @@ public sealed class BadInputTests
     [TestCase("quest?ion")]
     public Task Invalid_bucket(string bucket) => Refused(s3 => s3.ListObjectsV2Async(bucket), "ListObjectsV2Request.Bucket");
 
+    [TestCase("arn:aws")]
+    [TestCase("arn:aws:s3:::")]
+    [TestCase("arn::s3:eu-west-1:123456789012:accesspoint/a")]
+    public Task Bucket_that_is_no_ARN(string bucket) => Refused(s3 => s3.ListObjectsV2Async(bucket), "ListObjectsV2Request.Bucket", "is not an ARN");
+
+    [TestCase("eu/west")]
+    [TestCase("eu west")]
+    [TestCase("eu.west@host")]
+    public void Region_that_is_none(string region) => Assert.That(
+        () => new S3Client(new S3ClientOptions { Region = region }), Throws.ArgumentException.With.Message.Contains("Region").And.Message.Contains("letters, digits and hyphens"));
+
+    [Test]
+    public void Endpoint_with_a_query() => Assert.That(
+        () => new S3Client(new S3ClientOptions { EndpointUrl = new Uri("https://store.example/?a=b") }), Throws.ArgumentException.With.Message.Contains("EndpointUrl has a query"));
+
     [TestCase(0)]
     [TestCase(10_001)]
     [TestCase(-1)]

@@ -1,5 +1,6 @@
 using S3Gen.Presigning;
 using S3Gen.Runtime;
+using S3Gen.Runtime.CodeGen;
 
 namespace S3Gen;
 
@@ -22,7 +23,8 @@ public sealed partial class S3Client
     {
         ArgumentNullException.ThrowIfNull(policy);
         PostPolicySigner.Check(policy);
-        return PostPolicySigner.Sign(
-            policy, await _pipeline.PrepareDocumentAsync(policy.Bucket, policy.Expires, cancellationToken).ConfigureAwait(false));
+        DocumentSigner signer = await _pipeline.PrepareDocumentAsync(
+            PutObjectOperation.Instance, policy.Bucket, policy.Expires, cancellationToken).ConfigureAwait(false);
+        return PostPolicySigner.Sign(policy, signer);
     }
 }

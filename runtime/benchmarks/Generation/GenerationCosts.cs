@@ -8,7 +8,7 @@ namespace S3Gen.Benchmarks.Generation;
 /// </summary>
 internal static class GenerationCosts
 {
-    private const int Rounds = 5;
+    private const int Rounds = 25;
 
     public static void Print()
     {
@@ -20,8 +20,8 @@ internal static class GenerationCosts
             ("one sentence edited", benchmarks.OneSentenceEdited), ("user code edited", benchmarks.UserCodeEdited),
         })
         {
-            IEnumerable<double> rounds = Enumerable.Range(0, Rounds).Select(_ => Milliseconds(() => run()));
-            Console.WriteLine($"{what}: {string.Join(' ', rounds.Select(round => $"{round:F1}"))} ms");
+            double[] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => Milliseconds(() => run())).Order()];
+            Console.WriteLine($"{what}: {rounds[Rounds / 2]:F1} ms (median of {Rounds}), {rounds[0]:F1} ms (best)");
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class ClientCase(EndpointService service, JsonElement json, Expe
         }
         catch (ArgumentException refusal)
         {
-            return RefusedBucket.Find(service, _operation, input, refusal) is { } bucket
+            return transport.Request is null && RefusedBucket.Find(service, _operation, input, refusal) is { } bucket
                 ? bucket.Compare(options, expected)
                 : Refused(refusal, transport, input);
         }

@@ -72,7 +72,7 @@ internal static class RuleCode
     {
         if (expression is not TextTemplate template)
         {
-            return $"$\"{{{Value(expression)}}}\"";
+            return expression is ParameterReference ? $"({Value(expression)} ?? \"\")" : $"{Value(expression)}.ToString()";
         }
 
         if (template.Literal is { } literal)

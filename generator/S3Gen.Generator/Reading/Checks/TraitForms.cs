@@ -11,6 +11,7 @@ internal static class TraitForms
     private static readonly Regex Token = new(@"\A[A-Za-z0-9!#$%&'*+.^_`|~-]+\z");
 
     private static readonly Regex XmlName = new(@"\A[A-Za-z_][A-Za-z0-9_.-]*(:[A-Za-z_][A-Za-z0-9_.-]*)?\z");
+    private static readonly Regex HostPrefix = new(@"\A([A-Za-z0-9.-]|\{[A-Za-z0-9_]+\})+\z");
     private static readonly Regex Identifier = new(@"\A[A-Za-z_][A-Za-z0-9_]*\z");
 
     private static readonly TraitForm Boolean = new("a boolean", static value => value is BooleanNode);
@@ -30,7 +31,7 @@ internal static class TraitForms
     {
         [TraitIds.Deprecated] = TraitForm.With(("message", TraitForm.Text)),
         [TraitIds.Documentation] = TraitForm.Text,
-        [TraitIds.Endpoint] = TraitForm.With(("hostPrefix*", SomeText)),
+        [TraitIds.Endpoint] = TraitForm.With(("hostPrefix*", TraitForm.TextLike("the beginning of a host name", HostPrefix.IsMatch))),
         [TraitIds.EnumValue] = new("a string or a number", static value => value is StringNode or NumberNode),
         [TraitIds.Error] = TraitForm.TextLike("'client' or 'server'", static text => text is "client" or "server"),
         [TraitIds.EventHeader] = TraitForm.Object,
