@@ -52,7 +52,7 @@ public sealed class FaultRunTests(string server)
         string faults = string.Join(", ", rig.Proxy.Faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => $"{fault.Key} {fault.Value}"));
         TestContext.Progress.WriteLine($"{rig.Proxy.Requests} requests ({faults})");
         TestContext.Progress.WriteLine(
-            $"{workers.Sum(worker => worker.Done)} operations succeeded, {workers.Sum(worker => worker.Failed)} failed, {workers.Sum(worker => worker.Refused)} were refused by an open circuit");
+            $"{workers.Sum(worker => worker.Done)} operations succeeded, {workers.Sum(worker => worker.Failed)} failed; an open circuit refused {workers.Sum(worker => worker.Refused)} times");
     }
 
     private static async Task VerifyAsync(FaultWorker[] workers)
@@ -63,7 +63,7 @@ public sealed class FaultRunTests(string server)
             objects += await worker.VerifyAsync();
         }
 
-        Assert.That(workers.Sum(worker => worker.Done + worker.Failed + worker.Refused), Is.EqualTo(Workers * OperationsOfEach));
+        Assert.That(workers.Sum(worker => worker.Done + worker.Failed), Is.EqualTo(Workers * OperationsOfEach));
         Assert.That(workers.Sum(worker => worker.Done), Is.GreaterThan(Workers * OperationsOfEach * 9 / 10));
         Assert.That(objects, Is.GreaterThan(Workers));
     }

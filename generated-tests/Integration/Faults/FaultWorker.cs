@@ -12,12 +12,12 @@ internal sealed partial class FaultWorker(FaultRig rig, int number, int seed, st
 
     public int Failed { get; private set; }
 
-    /// <summary>Operations of which nothing was sent, since the circuit was open.</summary>
+    /// <summary>How often nothing was sent, since the circuit was open; this does not count as an operation.</summary>
     public int Refused { get; private set; }
 
     public async Task RunAsync(int operations)
     {
-        for (int operation = 0; operation < operations; operation++)
+        while (Done + Failed < operations)
         {
             await TryAsync(() => NextAsync($"worker-{number}/object {_random.Next(Keys)}"));
         }
@@ -65,9 +65,11 @@ internal sealed partial class FaultWorker(FaultRig rig, int number, int seed, st
             await operation();
             Done++;
         }
-        catch (CircuitOpenException)
+        catch (CircuitOpenException e)
         {
             Refused++;
+            TimeSpan pause = (e.Circuit.OpenUntil ?? DateTimeOffset.UtcNow) - DateTimeOffset.UtcNow;
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Clamp(pause.TotalMilliseconds, 5, 100)));
         }
         catch (Exception e) when (IsDocumented(e))
         {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using S3Gen.Runtime.CodeGen;
 using S3Gen.Runtime.Tests.Support;
 
@@ -121,5 +122,37 @@ public sealed class ErrorDecisionTests
         Assert.That(failure!.Message, Does.Contain("An earlier attempt, whose answer did not arrive, may have been carried out."));
     }
 
+    [Test]
+    public async Task Fault_of_a_socket_that_the_handler_lets_through_as_it_is_is_tried_again()
+    {
+        using BreakingTransport transport = new();
+        using ClientPipeline client = new(TestOperation.S3, new ClientOptions
+        {
+            EndpointUrl = new Uri("http://localhost"),
+            Credentials = TestClient.Keys,
+            Transport = transport,
+            Environment = new FakeEnvironment(),
+            NextRandom = static () => 0,
+        });
+
+        ServiceConnectionException? failure = await Assert.ThrowsAsync<ServiceConnectionException>(() => client.RunAsync(TestOperation.Head));
+
+        Assert.That(failure!.InnerException, Is.InstanceOf<SocketException>());
+        Assert.That(failure.AttemptCount, Is.EqualTo(4));
+    }
+
     private static Reply Answer(int status, string? code) => code is null ? Reply.Status(status) : Reply.Error(status, code);
+
+    /// <summary>What SocketsHttpHandler does when a connection is reset as soon as it is made: it asks for the address of a peer that is gone.</summary>
+    private sealed class BreakingTransport : IHttpTransport
+    {
+        public ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            ValueTask.FromException<HttpResponseMessage>(new SocketException((int)SocketError.NotConnected));
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }
