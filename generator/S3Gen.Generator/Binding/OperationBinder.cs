@@ -136,7 +136,7 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
             yield return "CompressRequest";
         }
 
-        if (operation.Traits.Has(TraitIds.Idempotent) || operation.Traits[TraitIds.Http]?["method"]?.AsString() is "GET" or "HEAD" or "PUT" or "DELETE")
+        if (operation.Traits.Has(TraitIds.Idempotent) || operation.Traits.Has(TraitIds.Repeatable) || operation.Traits[TraitIds.Http]?["method"]?.AsString() is "GET" or "HEAD" or "PUT" or "DELETE")
         {
             yield return "Idempotent";
         }

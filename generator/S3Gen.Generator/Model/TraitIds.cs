@@ -60,5 +60,6 @@ internal static class TraitIds
     public const string FinalEvent = "s3gen.traits#finalEvent";
     public const string ObjectKey = "s3gen.traits#objectKey";
     public const string PaginatedByMarkers = "s3gen.traits#paginated";
+    public const string Repeatable = "s3gen.traits#repeatable";
     public const string Rename = "s3gen.traits#rename";
 }

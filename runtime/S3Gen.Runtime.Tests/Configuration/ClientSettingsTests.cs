@@ -138,6 +138,19 @@ public sealed class ClientSettingsTests
             Is.EqualTo(ChecksumPolicy.WhenSupported));
     }
 
+    [Test]
+    public void Mode_that_the_client_does_not_offer_is_told_and_one_that_nobody_knows_is_a_fault()
+    {
+        using LogRecorder log = new();
+
+        Create(new ClientOptions { Environment = new FakeEnvironment(("AWS_RETRY_MODE", "adaptive")) }).LogTo(log);
+
+        Assert.That(log.Lines, Has.Some.StartsWith("Warning: Retry mode adaptive is not offered"));
+        Assert.That(
+            () => Create(new ClientOptions { Environment = new FakeEnvironment(("AWS_RETRY_MODE", "eager")) }),
+            Throws.ArgumentException.With.Message.Contains("RetryMode, from AWS_RETRY_MODE, is none of standard, adaptive and legacy"));
+    }
+
     [TestCase("path", true)]
     [TestCase("virtual", false)]
     [TestCase("auto", null)]

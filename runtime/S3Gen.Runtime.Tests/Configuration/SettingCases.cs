@@ -5,7 +5,7 @@ namespace S3Gen.Runtime.Tests.Configuration;
 /// <summary>All settings: the specification's schema, and those of the AWS SDKs.</summary>
 internal static class SettingCases
 {
-    public static IEnumerable<SettingCase> All => [.. Core(), .. Endpoints(), .. Times(), .. Connections(), .. Transfers(), .. Metadata()];
+    public static IEnumerable<SettingCase> All => [.. Core(), .. Endpoints(), .. Times(), .. Resilience(), .. Connections(), .. Transfers(), .. Metadata()];
 
     public static IEnumerable<SettingCase> WithVariables => All.Where(static setting => setting.Variables.Length > 0);
 
@@ -61,11 +61,25 @@ internal static class SettingCases
             nameof(ClientOptions.MaxRetries), "3", (new() { MaxRetries = 9 }, "9"),
             [("S3_INTEGRATION_MAX_RETRIES", "7", "7"), ("S3_MAX_RETRIES", "6", "6"), ("AWS_MAX_ATTEMPTS", "6", "5")],
             [("s3.max_retries", "2", "2"), ("max_attempts", "2", "1")]),
+        new(
+            nameof(ClientOptions.RetryMode), "Standard", (new() { RetryMode = RetryMode.Standard }, "Standard"),
+            [("AWS_RETRY_MODE", "adaptive", "Adaptive")], [("retry_mode", "Adaptive", "Adaptive")]),
         Duration(nameof(ClientOptions.InitialBackoff), "00:00:00.1000000", new() { InitialBackoff = TimeSpan.FromSeconds(9) }, "initial_backoff_ms", "S3_INTEGRATION_INITIAL_BACKOFF_MS"),
         Duration(nameof(ClientOptions.MaxBackoff), "00:00:20", new() { MaxBackoff = TimeSpan.FromSeconds(9) }, "max_backoff_ms", "S3_INTEGRATION_MAX_BACKOFF_MS"),
         new(
             nameof(ClientOptions.BackoffMultiplier), "2", (new() { BackoffMultiplier = 9 }, "9"),
             [("S3_INTEGRATION_BACKOFF_MULTIPLIER", "1.5", "1.5")], [("s3.backoff_multiplier", "3.5", "3.5")]),
+    ];
+
+    private static IEnumerable<SettingCase> Resilience() =>
+    [
+        Duration(nameof(ClientOptions.ThrottlingBackoff), "00:00:01", new() { ThrottlingBackoff = TimeSpan.FromSeconds(9) }, "throttling_backoff_ms", "S3_INTEGRATION_THROTTLING_BACKOFF_MS"),
+        Count(nameof(ClientOptions.CircuitFailureThreshold), "5", new() { CircuitFailureThreshold = 9 }, "S3_INTEGRATION_CB_THRESHOLD", "s3.circuit_failure_threshold"),
+        Duration(nameof(ClientOptions.CircuitResetTimeout), "00:00:30", new() { CircuitResetTimeout = TimeSpan.FromSeconds(9) }, "circuit_reset_timeout_ms", "S3_INTEGRATION_CB_RESET_MS"),
+        Count(nameof(ClientOptions.CircuitHalfOpenRequests), "3", new() { CircuitHalfOpenRequests = 9 }, "S3_INTEGRATION_CB_HALF_OPEN", "s3.circuit_half_open_requests"),
+        Count(nameof(ClientOptions.RateLimitRequestsPerSecond), null, new() { RateLimitRequestsPerSecond = 9 }, "S3_INTEGRATION_RATE_LIMIT_RPS", "s3.rate_limit_rps"),
+        Count(nameof(ClientOptions.RateLimitBurst), null, new() { RateLimitBurst = 9 }, "S3_INTEGRATION_RATE_LIMIT_BURST", "s3.rate_limit_burst"),
+        Count(nameof(ClientOptions.RateLimitQueueLimit), "1000", new() { RateLimitQueueLimit = 9 }, "S3_INTEGRATION_RATE_LIMIT_QUEUE", "s3.rate_limit_queue"),
     ];
 
     private static IEnumerable<SettingCase> Connections() =>
@@ -118,6 +132,9 @@ internal static class SettingCases
             nameof(ClientOptions.UseInstanceMetadata), "True", (new() { UseInstanceMetadata = true }, "True"),
             [("AWS_EC2_METADATA_DISABLED", "true", "False"), ("S3_INTEGRATION_USE_IMDS", "false", "False")], [("s3.use_imds", "false", "False")]),
     ];
+
+    private static SettingCase Count(string name, string? otherwise, ClientOptions code, string variable, string key) =>
+        new(name, otherwise, (code, "9"), [(variable, "7", "7")], [(key, "6", "6")]);
 
     private static SettingCase Boolean(string name, string? otherwise, ClientOptions code, string variable, string key) =>
         new(name, otherwise, (code, "True"), [(variable, "true", "True")], [(key, "TRUE", "True")]);

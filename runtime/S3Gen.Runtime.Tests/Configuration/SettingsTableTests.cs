@@ -46,6 +46,17 @@ public sealed class SettingsTableTests
         Assert.That((effective.Value, effective.Origin, effective.Key), Is.EqualTo((setting.Code.Value, SettingOrigin.Code, (string?)null)));
     }
 
+    [Test]
+    public void Every_setting_has_a_case()
+    {
+        IEnumerable<string> names = new ClientOptions { Environment = new FakeEnvironment() }.GetEffectiveSettings().Select(static setting => setting.Name);
+
+        // How the metadata service is reached is no option: ClientSettingsTests has these.
+        Assert.That(
+            names.Where(static name => !name.StartsWith("InstanceMetadata", StringComparison.Ordinal)),
+            Is.EquivalentTo(SettingCases.All.Select(static setting => setting.Name)));
+    }
+
     private static (string, string)[] Profile(SettingCase setting) => setting.Name == nameof(ClientOptions.Profile) ? [] : [("AWS_PROFILE", "dev")];
 
     private static (string?, SettingOrigin, string?) Read(SettingCase setting, FakeEnvironment environment)

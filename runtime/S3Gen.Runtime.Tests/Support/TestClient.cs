@@ -23,6 +23,40 @@ internal static class TestClient
             NextRandom = static () => 0,
         });
 
+    /// <summary>A client whose circuits never open.</summary>
+    public static ClientPipeline WithoutCircuits(RawServer server) => new(TestOperation.S3, new ClientOptions
+    {
+        EndpointUrl = server.Url,
+        Credentials = Keys,
+        CircuitFailureThreshold = 0,
+        Environment = new FakeEnvironment(),
+        NextRandom = static () => 0,
+    });
+
+    /// <summary>Options without pauses between attempts.</summary>
+    public static ClientOptions Options(
+        Uri url,
+        TimeProvider? time = null,
+        int? maxRetries = null,
+        int? rate = null,
+        int? burst = null,
+        int queue = 1000,
+        TimeSpan? operationTimeout = null,
+        Action<CircuitStatus>? onCircuit = null) => new()
+    {
+        EndpointUrl = url,
+        Credentials = Keys,
+        TimeProvider = time ?? TimeProvider.System,
+        MaxRetries = maxRetries,
+        RateLimitRequestsPerSecond = rate,
+        RateLimitBurst = burst,
+        RateLimitQueueLimit = queue,
+        OperationTimeout = operationTimeout,
+        OnCircuitStateChanged = onCircuit,
+        Environment = new FakeEnvironment(),
+        NextRandom = static () => 0,
+    };
+
     /// <summary>A client whose clock stands at <see cref="Now"/>, so that its bytes are always the same.</summary>
     public static ClientPipeline AtFixedTime(RawServer server) => new(TestOperation.S3, new ClientOptions
     {

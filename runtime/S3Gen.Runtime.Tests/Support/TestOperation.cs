@@ -41,6 +41,7 @@ internal sealed class TestOperation(HttpMethod method, ResponseBodyKind body = R
     public static readonly TestOperation Head = new(HttpMethod.Head);
     public static readonly TestOperation Get = new(HttpMethod.Get, ResponseBodyKind.Stream);
     public static readonly TestOperation Put = new(HttpMethod.Put);
+    public static readonly TestOperation Post = new(HttpMethod.Post);
     public static readonly TestOperation List = new(HttpMethod.Get, ResponseBodyKind.Buffered);
     public static readonly TestOperation Copy = new(HttpMethod.Put, ResponseBodyKind.Buffered, OperationFlags.ErrorInSuccess);
 
@@ -52,7 +53,7 @@ internal sealed class TestOperation(HttpMethod method, ResponseBodyKind body = R
 
     public override ResponseBodyKind ResponseBody => body;
 
-    public override OperationFlags Flags => flags;
+    public override OperationFlags Flags => method == HttpMethod.Post ? flags : flags | OperationFlags.Idempotent;
 
     public override void Write(TestRequest request, RequestHead head)
     {

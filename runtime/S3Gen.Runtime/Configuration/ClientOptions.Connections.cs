@@ -24,7 +24,7 @@ public partial class ClientOptions
 
     /// <summary>
     /// A PEM file with the certificates that servers' certificates have to lead to, in place of the system's. Default:
-    /// <c>AWS_CA_BUNDLE</c>, the profile's <c>ca_bundle</c>, then the system's.
+    /// <c>AWS_CA_BUNDLE</c>, the profile's <c>ca_bundle</c>, then the system's. It means nothing where <see cref="VerifyCertificates"/> is false.
     /// </summary>
     public string? CaBundle { get => field ?? BasedOn?.CaBundle; init; }
 

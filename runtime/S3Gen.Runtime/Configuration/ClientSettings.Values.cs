@@ -13,6 +13,8 @@ internal sealed partial class ClientSettings
 
     internal int MaxRetries { get; private set; }
 
+    internal RetryMode RetryMode { get; private set; }
+
     internal TimeSpan InitialBackoff { get; private set; }
 
     internal TimeSpan MaxBackoff { get; private set; }
@@ -60,6 +62,7 @@ internal sealed partial class ClientSettings
         ReadTimeout = reader.Read(TimeSettings.ReadTimeout);
         OperationTimeout = reader.Read(TimeSettings.OperationTimeout);
         MaxRetries = reader.Read(TimeSettings.MaxRetries);
+        RetryMode = reader.Read(TimeSettings.RetryMode);
         InitialBackoff = reader.Read(TimeSettings.InitialBackoff);
         MaxBackoff = reader.Read(TimeSettings.MaxBackoff);
         BackoffMultiplier = reader.Read(TimeSettings.BackoffMultiplier);

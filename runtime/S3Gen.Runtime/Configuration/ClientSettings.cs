@@ -37,10 +37,10 @@ internal sealed partial class ClientSettings
         ReadCore(reader);
         ReadEndpoints(reader);
         ReadTimes(reader);
+        ReadResilience(reader);
         ReadConnections(reader);
         ReadTransfers(reader);
         ReadMetadata(reader);
-        CheckTogether(reader);
         reader.ThrowIfFaulty(nameof(options));
         Effective = reader.Effective;
     }
@@ -90,6 +90,11 @@ internal sealed partial class ClientSettings
             ConfigurationLog.NotVerifying(logger);
         }
 
+        if (RetryMode == RetryMode.Adaptive)
+        {
+            ConfigurationLog.NotAdaptive(logger);
+        }
+
         if (!logger.IsEnabled(LogLevel.Debug))
         {
             return;
@@ -125,12 +130,5 @@ internal sealed partial class ClientSettings
             fault = e.Message;
             return null;
         }
-    }
-
-    private void CheckTogether(SettingsReader faults)
-    {
-        faults.Check(
-            VerifyCertificates || CaBundle is null,
-            $"{nameof(ClientOptions.CaBundle)} means nothing where {nameof(ClientOptions.VerifyCertificates)} is false");
     }
 }

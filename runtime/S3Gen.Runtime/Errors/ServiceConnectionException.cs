@@ -2,8 +2,8 @@ namespace S3Gen.Runtime;
 
 /// <summary>
 /// No answer came: the connection could not be made or broke (<see cref="Exception.InnerException"/> is an
-/// <see cref="HttpRequestException"/> or <see cref="IOException"/>), or time ran out (it is a <see cref="TimeoutException"/>
-/// whose message names the limit). <see cref="ServiceException.StatusCode"/> is 0. The service may have done what was asked.
+/// <see cref="HttpRequestException"/>, <see cref="IOException"/> or <see cref="System.Net.Sockets.SocketException"/>), or time ran out
+/// (it is a <see cref="TimeoutException"/> whose message names the limit). <see cref="ServiceException.StatusCode"/> is 0. The service may have done what was asked.
 /// </summary>
 public sealed class ServiceConnectionException : ServiceException
 {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using S3Gen.Runtime.CodeGen;
 using S3Gen.Runtime.Errors;
 using S3Gen.Runtime.Http;
@@ -28,7 +29,7 @@ internal static class AttemptFailures
         return message is null ? FindInCredentials(exception) : exception switch
         {
             ResponseFormatException => CallFailure.FromAnswer(Describe(call, exception), isTransient: false),
-            HttpRequestException or IOException or TimeoutException => CallFailure.FromTransport(call.Clock.FindTimeout(exception) ?? exception),
+            HttpRequestException or IOException or SocketException or TimeoutException => CallFailure.FromTransport(call.Clock.FindTimeout(exception) ?? exception),
             _ => null,
         };
     }

@@ -32,7 +32,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly ISigner _signer;
     private readonly IHttpTransport _transport;
     private readonly bool _ownsTransport;
-    private readonly ResiliencePipeline<ServiceCall> _resilience;
+    private readonly ResiliencePipelines _resilience;
     private readonly ILogger _logger;
     private bool _isDisposed;
 
@@ -63,7 +63,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         _signer = signer ?? new RequestSigner(options.TimeProvider);
         _ownsTransport = options.Transport is null;
         _transport = options.Transport ?? new SocketsTransport(settings);
-        _resilience = ResiliencePipelines.Create(settings, _logger);
+        _resilience = new ResiliencePipelines(settings, _logger);
         settings.LogTo(_logger);
     }
 
@@ -83,6 +83,8 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     /// <exception cref="ServiceException">The service answered with an error (the service's own exception types), or with something
     /// that cannot be read (<see cref="ServiceException.IsMalformedResponse"/>).</exception>
     /// <exception cref="ServiceConnectionException">No answer came: no connection, a broken one, or a time limit.</exception>
+    /// <exception cref="CircuitOpenException">Too many requests to the bucket have failed in a row. Nothing was sent.</exception>
+    /// <exception cref="RateLimitExceededException">The client's own rate limit had no turn for the request. Nothing was sent.</exception>
     /// <exception cref="CredentialsException">There is nothing to sign with.</exception>
     /// <exception cref="OperationCanceledException">The caller canceled; it carries the caller's token.</exception>
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
@@ -137,6 +139,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         _ownCredentials?.Dispose();
         (_signer as IDisposable)?.Dispose();
         _corrections.Sessions?.Dispose();
+        _resilience.Dispose();
         if (_ownsTransport)
         {
             _transport.Dispose();
@@ -179,9 +182,8 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         call.Resolve(_endpoints);
         call.Payload = await PayloadBuilder.BuildAsync(call, _compression).ConfigureAwait(false);
 
-        ResilienceContext context = ResilienceContextPool.Shared.Get(call.CallerToken);
-        context.Properties.Set(ResiliencePipelines.CallKey, call);
-        Outcome<ServiceCall> outcome = await _resilience.ExecuteOutcomeAsync(
+        ResilienceContext context = ResiliencePipelines.ContextOf(call);
+        Outcome<ServiceCall> outcome = await _resilience.Calls.ExecuteOutcomeAsync(
             static (_, state) => state.Pipeline.AttemptCorrectedAsync(state.Call), context, (Pipeline: this, Call: call)).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
         if (outcome.Exception is not null || call.Failure is not null)
@@ -232,6 +234,11 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         }
         finally
         {
+            if (message?.Content is RequestContent content)
+            {
+                await content.StopAsync().ConfigureAwait(false);
+            }
+
             call.Clock.EndAttempt();
         }
     }
@@ -260,10 +267,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
             ExceptionDispatchInfo.Throw(failure.Fault!);
         }
 
-        string? remark = call.Corrections.Remark ?? (failure.IsTransient && !call.Payload.CanBeSentAgain
-            ? "The request was not sent again, since its body cannot be read twice."
-            : null);
-        ServiceException ended = failure.ToException(call.Operation, call.Attempts, remark);
+        ServiceException ended = failure.ToException(call.Operation, call.Attempts, call.Corrections.Remark ?? call.Remark);
         if (_logger.IsEnabled(LogLevel.Error))
         {
             PipelineLog.Failed(_logger, call.Operation.Name, call.Request.Bucket, call.Attempts, failure.Reason, ended.RequestId);

@@ -19,7 +19,7 @@ public enum OperationFlags
     /// <summary>The body is never covered by the signature.</summary>
     UnsignedPayload = 4,
 
-    /// <summary>Repeating the operation has the effect of doing it once.</summary>
+    /// <summary>Repeating the operation has the effect of doing it once, or does no harm: it is tried again even if it may have been carried out.</summary>
     Idempotent = 8,
 
     /// <summary>The service takes the request's body compressed with gzip.</summary>

@@ -44,6 +44,20 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
     /// <summary>The pause before the next attempt.</summary>
     internal TimeSpan NextDelay { get; set; }
 
+    /// <summary>What the next retry takes from the client's quota, or the last one took.</summary>
+    internal int RetryCost { get; set; }
+
+    /// <summary>Why a failure that may pass was not tried again; null if that needs no words.</summary>
+    internal string? RetryRemark { get; set; }
+
+    /// <summary>An earlier attempt got no answer that tells whether it was carried out.</summary>
+    internal bool MayHaveSucceeded { get; set; }
+
+    /// <summary>What the client has to add to the failure.</summary>
+    internal string? Remark => RetryRemark ?? (MayHaveSucceeded && (int?)Failure?.Answer?.StatusCode is 404 or 409 or 412
+        ? "An earlier attempt, whose answer did not arrive, may have been carried out."
+        : null);
+
     internal HttpResponseMessage? ResponseMessage { get; set; }
 
     internal void Begin(Operation operation, CancellationToken callerToken)
@@ -110,5 +124,8 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
         Failure = null;
         NextDelay = default;
         Corrections.Reset();
+        RetryCost = 0;
+        RetryRemark = null;
+        MayHaveSucceeded = false;
     }
 }

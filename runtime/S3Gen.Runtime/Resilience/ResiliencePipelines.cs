@@ -1,24 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Polly;
 using S3Gen.Runtime.Configuration;
 using S3Gen.Runtime.Pipeline;
+using S3Gen.Runtime.Resilience.CircuitBreaker;
+using S3Gen.Runtime.Resilience.RateLimiting;
+using S3Gen.Runtime.Resilience.Retry;
 
 namespace S3Gen.Runtime.Resilience;
 
-/// <summary>Puts the strategies around an attempt in order, the outermost first.</summary>
-internal static class ResiliencePipelines
+/// <summary>
+/// The strategies around an attempt: retry → circuit breaker → rate limit. The breaker and the limit are within the retry, since
+/// what they judge and ration are requests; the breaker is before the limit, so that what it refuses is refused at once.
+/// </summary>
+internal sealed class ResiliencePipelines : IDisposable
 {
-    /// <summary>By this a strategy finds the call before its outcome is there.</summary>
-    internal static readonly ResiliencePropertyKey<ServiceCall> CallKey = new("S3Gen.Call");
+    private static readonly ResiliencePropertyKey<ServiceCall> CallKey = new("S3Gen.Call");
 
-    internal static ResiliencePipeline<ServiceCall> Create(ClientSettings settings, ILogger logger)
+    private readonly RateLimiter? _limiter;
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly validates options by their attributes; these have no members of their own.")]
+    internal ResiliencePipelines(ClientSettings settings, ILogger logger)
     {
         ResiliencePipelineBuilder<ServiceCall> builder = new() { TimeProvider = settings.Options.TimeProvider };
+        Circuits = settings.CircuitFailureThreshold > 0 ? new Circuits(settings, logger) : null;
         if (settings.MaxRetries > 0)
         {
-            builder.AddRetry(new RetryPolicy(settings, logger).ToStrategy());
+            builder.AddRetry(new RetryPolicy(settings, Circuits, logger).ToStrategy());
         }
 
-        return builder.Build();
+        if (Circuits is not null)
+        {
+            builder.AddStrategy(_ => new CircuitBreakerStrategy(Circuits), new PlainOptions("circuit breaker"));
+        }
+
+        if (settings.RateLimitRequestsPerSecond is { } rate)
+        {
+            _limiter = RateLimits.Create(settings, rate);
+            builder.AddStrategy(_ => new RateLimitStrategy(_limiter), new PlainOptions("rate limit"));
+        }
+
+        Calls = builder.Build();
+    }
+
+    /// <summary>Null if circuits stay closed.</summary>
+    internal Circuits? Circuits { get; }
+
+    internal ResiliencePipeline<ServiceCall> Calls { get; }
+
+    public void Dispose() => _limiter?.Dispose();
+
+    /// <summary>The context of a call, by which strategies find it before its outcome is there.</summary>
+    internal static ResilienceContext ContextOf(ServiceCall call)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(call.CallerToken);
+        context.Properties.Set(CallKey, call);
+        return context;
+    }
+
+    internal static ServiceCall CallOf(ResilienceContext context) =>
+        context.Properties.TryGetValue(CallKey, out ServiceCall? call) ? call : throw new InvalidOperationException("The context has no call.");
+
+    /// <summary>What Polly wants to know of a strategy that has its settings elsewhere.</summary>
+    private sealed class PlainOptions : ResilienceStrategyOptions
+    {
+        internal PlainOptions(string name) => Name = name;
     }
 }

@@ -83,6 +83,13 @@ internal static class SettingParsers
         _ => throw new FormatException("is neither WHEN_SUPPORTED nor WHEN_REQUIRED"),
     };
 
+    internal static RetryMode RetryMode(string text) => text.ToUpperInvariant() switch
+    {
+        "STANDARD" or "LEGACY" => S3Gen.Runtime.RetryMode.Standard,
+        "ADAPTIVE" => S3Gen.Runtime.RetryMode.Adaptive,
+        _ => throw new FormatException("is none of standard, adaptive and legacy"),
+    };
+
     internal static bool IsIPv6(string text) => text.ToUpperInvariant() switch
     {
         "IPV6" => true,

@@ -29,6 +29,11 @@ internal static class TimeSettings
         SettingKey<int>.Profile("s3.max_retries"),
         SettingKey<int>.Profile("max_attempts", SettingParsers.RetriesOfAttempts)) { Rule = SettingRules.Between(0, MaxRetryLimit) };
 
+    internal static readonly Setting<RetryMode> RetryMode = new(
+        nameof(ClientOptions.RetryMode), static options => options.RetryMode, SettingParsers.RetryMode, S3Gen.Runtime.RetryMode.Standard,
+        SettingKey<RetryMode>.Variable("AWS_RETRY_MODE"),
+        SettingKey<RetryMode>.Profile("retry_mode"));
+
     internal static readonly Setting<TimeSpan> InitialBackoff = new(
         nameof(ClientOptions.InitialBackoff), static options => options.InitialBackoff, SettingParsers.Milliseconds, TimeSpan.FromMilliseconds(100),
         SettingKey<TimeSpan>.Variable("S3_INTEGRATION_INITIAL_BACKOFF_MS"),

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace S3Gen.Runtime.Diagnostics;
+
+internal static partial class PipelineLog
+{
+    [LoggerMessage(
+        EventId = 20,
+        Level = LogLevel.Warning,
+        Message = "The circuit of bucket {Bucket} at {Endpoint} is open after {Failures} failures in a row; nothing is sent until {OpenUntil:O}")]
+    internal static partial void CircuitOpened(ILogger logger, string? bucket, string endpoint, int failures, DateTimeOffset? openUntil);
+
+    [LoggerMessage(EventId = 21, Level = LogLevel.Information, Message = "The circuit of bucket {Bucket} at {Endpoint} is half-open: some requests are let through")]
+    internal static partial void CircuitHalfOpened(ILogger logger, string? bucket, string endpoint);
+
+    [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "The circuit of bucket {Bucket} at {Endpoint} is closed")]
+    internal static partial void CircuitClosed(ILogger logger, string? bucket, string endpoint);
+
+    [LoggerMessage(EventId = 23, Level = LogLevel.Error, Message = "The handler of changes of circuits failed")]
+    internal static partial void CircuitHandlerFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+using S3Gen.Runtime.CodeGen;
+using S3Gen.Runtime.Configuration;
+using S3Gen.Runtime.Diagnostics;
+using S3Gen.Runtime.Pipeline;
+using S3Gen.Runtime.Resilience.CircuitBreaker;
+
+namespace S3Gen.Runtime.Resilience.Retry;
+
+/// <summary>
+/// Repeats a call whose failure may pass, if that does no harm, its body can be sent again, its circuit is closed, the operation's
+/// time allows for the pause and the client's quota for the retry. Why it is not repeated is said by the exception.
+/// </summary>
+internal sealed class RetryPolicy(ClientSettings settings, Circuits? circuits, ILogger logger)
+{
+    private readonly Backoff _backoff = new(settings);
+    private readonly RetryQuota _quota = new();
+
+    internal RetryStrategyOptions<ServiceCall> ToStrategy() => new()
+    {
+        Name = "retry",
+        MaxRetryAttempts = settings.MaxRetries,
+        ShouldHandle = ShouldRetry,
+        DelayGenerator = static arguments => new(arguments.Outcome.Result?.NextDelay),
+        OnRetry = OnRetry,
+    };
+
+    private ValueTask<bool> ShouldRetry(RetryPredicateArguments<ServiceCall> arguments)
+    {
+        if (arguments.Outcome.Result is not { } call)
+        {
+            return new(false);
+        }
+
+        if (call.Failure is not { } failure)
+        {
+            _quota.Give(call.Attempts == 1 ? RetryQuota.FirstSuccess : call.RetryCost);
+            return new(false);
+        }
+
+        return new(failure.IsTransient && arguments.AttemptNumber < settings.MaxRetries && TryPlan(call, failure, arguments.AttemptNumber));
+    }
+
+    private bool TryPlan(ServiceCall call, CallFailure failure, int retries)
+    {
+        call.NextDelay = _backoff.Choose(failure, retries);
+        call.RetryCost = failure.IsThrottling() ? RetryQuota.ThrottlingRetryCost : RetryQuota.RetryCost;
+        string? obstacle = FindObstacle(call, failure);
+        call.RetryRemark = obstacle is null ? null : $"The request was not sent again, since {obstacle}.";
+        return obstacle is null;
+    }
+
+    private string? FindObstacle(ServiceCall call, CallFailure failure)
+    {
+        if (!call.Payload.CanBeSentAgain)
+        {
+            return "its body cannot be read twice";
+        }
+
+        if ((call.Operation.Flags & OperationFlags.Idempotent) == 0 && !failure.IsUnprocessed())
+        {
+            return "it may have been carried out, and to do so twice may do harm";
+        }
+
+        if (circuits?.Of(call).IsOpen ?? false)
+        {
+            return "the circuit of its bucket and endpoint is open";
+        }
+
+        if (call.NextDelay >= call.Clock.Remaining)
+        {
+            return "the operation's time would be up before";
+        }
+
+        return _quota.TryTake(call.RetryCost) ? null : "too many requests of this client fail: its quota of retries is used up";
+    }
+
+    private ValueTask OnRetry(OnRetryArguments<ServiceCall> arguments)
+    {
+        if (arguments.Outcome.Result is { Failure: { } failure } call)
+        {
+            call.MayHaveSucceeded |= !failure.IsUnprocessed();
+            ResilienceMetrics.Retried(call);
+            if (logger.IsEnabled(LogLevel.Warning))
+            {
+                PipelineLog.Retrying(
+                    logger, call.Operation.Name, call.Request.Bucket, call.Attempts, failure.Reason, arguments.RetryDelay.TotalMilliseconds);
+            }
+        }
+
+        return default;
+    }
+}
