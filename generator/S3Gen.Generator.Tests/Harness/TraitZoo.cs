@@ -38,8 +38,9 @@ internal static class TraitZoo
                 "s3gen.traits#errorInSuccess": {}
               }
             },
+            "zoo#Kept": { "type": "structure", "members": {}, "traits": { "smithy.api#mixin": { "localTraits": [] } } },
             "zoo#FeedInput": {
-              "type": "structure",
+              "type": "structure", "mixins": [{ "target": "zoo#Kept" }],
               "members": {
                 "Keeper": { "target": "zoo#KeeperName", "traits": { "smithy.api#httpLabel": {}, "smithy.api#required": {} } },
                 "Path": { "target": "zoo#Way", "traits": { "smithy.api#httpLabel": {}, "smithy.api#required": {} } },

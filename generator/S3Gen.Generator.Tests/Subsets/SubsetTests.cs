@@ -14,7 +14,7 @@ public sealed class SubsetTests
         Assert.That(FilesOf(Subset("HeadBucket;ListObjectsV2;PutBucketTagging")), Is.EqualTo(new[]
         {
             "Exceptions/NoSuchBucketException", "Exceptions/NotFoundException",
-            "Operations/HeadBucket", "Operations/ListObjectsV2", "Operations/PutBucketTagging", "S3Client",
+            "Operations/HeadBucket", "Operations/ListObjectsV2", "Operations/PutBucketTagging", "S3Client", "S3EndpointRules",
             "Types/ChecksumAlgorithm", "Types/ChecksumType", "Types/CommonPrefix", "Types/EncodingType", "Types/LocationType",
             "Types/ObjectStorageClass", "Types/OptionalObjectAttributes", "Types/Owner", "Types/RequestCharged", "Types/RequestPayer",
             "Types/RestoreStatus", "Types/S3Object", "Types/Tag", "Types/Tagging",

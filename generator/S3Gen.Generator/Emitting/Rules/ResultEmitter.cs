@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using S3Gen.Generator.Model;
 using S3Gen.Generator.Rules;
 
@@ -42,9 +43,9 @@ internal sealed class ResultEmitter
         Methods =
         [
             .. endpoints,
-            .. Numbered(_schemes, "private readonly EndpointAuthScheme[] Signing"),
-            .. Numbered(_properties, "private readonly Dictionary<string, object?> Properties"),
-            .. Numbered(_headers, "private readonly Dictionary<string, IReadOnlyList<string>> Headers"),
+            .. Numbered(_schemes, "EndpointAuthScheme[] Signing"),
+            .. Numbered(_properties, "Dictionary<string, object?> Properties"),
+            .. Numbered(_headers, "Dictionary<string, IReadOnlyList<string>> Headers"),
         ];
     }
 
@@ -68,7 +69,10 @@ internal sealed class ResultEmitter
     }
 
     private static IEnumerable<string> Numbered(List<string> bodies, string declaration) =>
-        bodies.Select((body, i) => $"{declaration}{i.ToString(CultureInfo.InvariantCulture)}() => {body};");
+        bodies.Select((body, i) => $"private {(IsFixed(body) ? "static" : "readonly")} {declaration}{i.ToString(CultureInfo.InvariantCulture)}() => {body};");
+
+    /// <summary>Whether a value depends on nothing that was given or found out: then no field is in it.</summary>
+    private static bool IsFixed(string body) => !Regex.Replace(body, "(?<!\\$)\"[^\"]*\"", string.Empty).Contains('_');
 
     /// <summary>Equal values share a method; answers its number with the call's parentheses.</summary>
     private static string Share(List<string> bodies, string body)
