@@ -187,11 +187,6 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         }
         finally
         {
-            if (message?.Content is RequestContent content)
-            {
-                await content.StopAsync().ConfigureAwait(false);
-            }
-
             call.Clock.EndAttempt();
         }
 
