@@ -119,7 +119,7 @@ public sealed class ErrorDecisionTests
 
         TestException? failure = await Assert.ThrowsAsync<TestException>(() => client.RunAsync(TestOperation.Put));
 
-        Assert.That(failure!.Message, Does.Contain("An earlier attempt, whose answer did not arrive, may have been carried out."));
+        Assert.That(failure!.Message, Does.Contain("An earlier attempt, which ended without a clear answer, may have been carried out."));
     }
 
     [Test]

@@ -159,7 +159,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
 
         ResilienceContext context = ResiliencePipelines.ContextOf(call);
         Outcome<ServiceCall> outcome = await _resilience.Calls.ExecuteOutcomeAsync(
-            static (_, state) => state.Pipeline.AttemptAsync(state.Call), context, (Pipeline: this, Call: call)).ConfigureAwait(false);
+            static (context, pipeline) => pipeline.AttemptAsync(ResiliencePipelines.CallOf(context)), context, this).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
         if (outcome.Exception is not null || call.Failure is not null)
         {
