@@ -81,7 +81,7 @@ internal sealed partial class FaultWorker(FaultRig rig, int number, int seed, st
     {
         ServiceConnectionException => true,
         S3Exception failure => (int)failure.StatusCode is 429 or 500 or 502 or 503 or 504
-            || failure.Message.Contains("An earlier attempt, whose answer did not arrive, may have been carried out.", StringComparison.Ordinal),
+            || failure.Message.Contains("An earlier attempt, which ended without a clear answer, may have been carried out.", StringComparison.Ordinal),
 
         // A streamed body that breaks off, or that stops coming.
         IOException or TimeoutException => true,

@@ -15,8 +15,8 @@ internal sealed class SlowStream(byte[] content) : MemoryStream(content, writabl
         try
         {
             // It cannot be interrupted, like many a stream.
-            await Task.Delay(5, CancellationToken.None);
-            return await base.ReadAsync(buffer[..Math.Min(buffer.Length, 16 * 1024)], CancellationToken.None);
+            await Task.Delay(60, CancellationToken.None);
+            return await base.ReadAsync(buffer[..Math.Min(buffer.Length, 64 * 1024)], CancellationToken.None);
         }
         finally
         {

@@ -22,6 +22,7 @@ public static class S3Clients
         Credentials = TestCredentials,
         MaxRetries = maxRetries,
         InitialBackoff = TimeSpan.FromMilliseconds(1),
+        ThrottlingBackoff = TimeSpan.FromMilliseconds(1),
         Transport = transport,
     });
 }

@@ -119,13 +119,31 @@ public sealed class ErrorDecisionTests
 
         TestException? failure = await Assert.ThrowsAsync<TestException>(() => client.RunAsync(TestOperation.Put));
 
-        Assert.That(failure!.Message, Does.Contain("An earlier attempt, whose answer did not arrive, may have been carried out."));
+        Assert.That(failure!.Message, Does.Contain("An earlier attempt, which ended without a clear answer, may have been carried out."));
     }
 
     [Test]
     public async Task Fault_of_a_socket_that_the_handler_lets_through_as_it_is_is_tried_again()
     {
-        using BreakingTransport transport = new();
+        ServiceConnectionException failure = await FailOverAsync(new SocketException((int)SocketError.NotConnected));
+
+        Assert.That(failure.InnerException, Is.InstanceOf<SocketException>());
+        Assert.That(failure.AttemptCount, Is.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Connection_that_is_not_made_in_time_is_tried_again()
+    {
+        ServiceConnectionException failure = await FailOverAsync(new TaskCanceledException("as SocketsHttpHandler says it", new TimeoutException()));
+
+        Assert.That(failure.IsTimeout, Is.True);
+        Assert.That(failure.Message, Does.Contain("ConnectTimeout"));
+        Assert.That(failure.AttemptCount, Is.EqualTo(4));
+    }
+
+    private static async Task<ServiceConnectionException> FailOverAsync(Exception fault)
+    {
+        using BreakingTransport transport = new(fault);
         using ClientPipeline client = new(TestOperation.S3, new ClientOptions
         {
             EndpointUrl = new Uri("http://localhost"),
@@ -134,20 +152,19 @@ public sealed class ErrorDecisionTests
             Environment = new FakeEnvironment(),
             NextRandom = static () => 0,
         });
-
-        ServiceConnectionException? failure = await Assert.ThrowsAsync<ServiceConnectionException>(() => client.RunAsync(TestOperation.Head));
-
-        Assert.That(failure!.InnerException, Is.InstanceOf<SocketException>());
-        Assert.That(failure.AttemptCount, Is.EqualTo(4));
+        return (await Assert.ThrowsAsync<ServiceConnectionException>(() => client.RunAsync(TestOperation.Head)))!;
     }
 
     private static Reply Answer(int status, string? code) => code is null ? Reply.Status(status) : Reply.Error(status, code);
 
-    /// <summary>What SocketsHttpHandler does when a connection is reset as soon as it is made: it asks for the address of a peer that is gone.</summary>
-    private sealed class BreakingTransport : IHttpTransport
+    /// <summary>
+    /// It fails always alike. When a connection is reset as soon as it is made, SocketsHttpHandler asks for the address of a peer that
+    /// is gone, and lets the SocketException through.
+    /// </summary>
+    private sealed class BreakingTransport(Exception fault) : IHttpTransport
     {
         public ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            ValueTask.FromException<HttpResponseMessage>(new SocketException((int)SocketError.NotConnected));
+            ValueTask.FromException<HttpResponseMessage>(fault);
 
         public void Dispose()
         {

@@ -11,19 +11,11 @@ namespace S3Gen.Runtime.Http;
 internal sealed class RequestContent(Payload payload, CallClock clock) : HttpContent, IBodySink
 {
     private Stream? _network;
-    private Task _writing = Task.CompletedTask;
-    private CancellationTokenSource? _stop;
     private long _sent;
     private bool _isWriting;
 
     /// <summary>The exception that the body's source, or the observer of its progress, has thrown.</summary>
     internal Exception? SourceFault { get; private set; }
-
-    /// <summary>
-    /// Ends the writing. The handler lets go of a request whose connection breaks while its content is still read from the source;
-    /// the next attempt, or the source's owner, may touch the source only after that.
-    /// </summary>
-    internal ValueTask StopAsync() => _writing.IsCompleted ? ValueTask.CompletedTask : StopWritingAsync();
 
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
     {
@@ -47,7 +39,7 @@ internal sealed class RequestContent(Payload payload, CallClock clock) : HttpCon
 
         return payload.Body is null && payload.Length <= StreamCopy.PieceSize
             ? stream.WriteAsync(payload.Memory, cancellationToken).AsTask()
-            : _writing = WritePiecesAsync(stream, cancellationToken);
+            : SerializePiecesAsync(stream, cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)
@@ -56,19 +48,17 @@ internal sealed class RequestContent(Payload payload, CallClock clock) : HttpCon
         return true;
     }
 
-    private async Task WritePiecesAsync(Stream stream, CancellationToken cancellationToken)
+    private async Task SerializePiecesAsync(Stream stream, CancellationToken cancellationToken)
     {
         _network = stream;
         clock.StartUpload();
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _stop = stop;
         try
         {
             await (payload.Body is { } body
-                ? body.CopyToAsync(this, payload.Length, stop.Token)
-                : BytesRequestBody.CopyAsync(payload.Memory, this, stop.Token)).ConfigureAwait(false);
+                ? body.CopyToAsync(this, payload.Length, cancellationToken)
+                : BytesRequestBody.CopyAsync(payload.Memory, this, cancellationToken)).ConfigureAwait(false);
         }
-        catch (Exception e) when (!_isWriting && !stop.IsCancellationRequested)
+        catch (Exception e) when (!_isWriting && !cancellationToken.IsCancellationRequested)
         {
             SourceFault = e;
             throw;
@@ -77,19 +67,5 @@ internal sealed class RequestContent(Payload payload, CallClock clock) : HttpCon
         {
             clock.EndUpload();
         }
-    }
-
-    private async ValueTask StopWritingAsync()
-    {
-        try
-        {
-            await _stop!.CancelAsync().ConfigureAwait(false);
-        }
-        catch (ObjectDisposedException)
-        {
-            // It has come to its end meanwhile.
-        }
-
-        await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -184,7 +184,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
 
         ResilienceContext context = ResiliencePipelines.ContextOf(call);
         Outcome<ServiceCall> outcome = await _resilience.Calls.ExecuteOutcomeAsync(
-            static (_, state) => state.Pipeline.AttemptCorrectedAsync(state.Call), context, (Pipeline: this, Call: call)).ConfigureAwait(false);
+            static (context, pipeline) => pipeline.AttemptCorrectedAsync(ResiliencePipelines.CallOf(context)), context, this).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
         if (outcome.Exception is not null || call.Failure is not null)
         {
@@ -234,11 +234,6 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         }
         finally
         {
-            if (message?.Content is RequestContent content)
-            {
-                await content.StopAsync().ConfigureAwait(false);
-            }
-
             call.Clock.EndAttempt();
         }
     }

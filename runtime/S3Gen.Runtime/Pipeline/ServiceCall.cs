@@ -50,12 +50,12 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
     /// <summary>Why a failure that may pass was not tried again; null if that needs no words.</summary>
     internal string? RetryRemark { get; set; }
 
-    /// <summary>An earlier attempt got no answer that tells whether it was carried out.</summary>
+    /// <summary>An earlier attempt, which was to change something, got no answer that tells whether it was carried out.</summary>
     internal bool MayHaveSucceeded { get; set; }
 
     /// <summary>What the client has to add to the failure.</summary>
     internal string? Remark => RetryRemark ?? (MayHaveSucceeded && (int?)Failure?.Answer?.StatusCode is 404 or 409 or 412
-        ? "An earlier attempt, whose answer did not arrive, may have been carried out."
+        ? "An earlier attempt, which ended without a clear answer, may have been carried out."
         : null);
 
     internal HttpResponseMessage? ResponseMessage { get; set; }

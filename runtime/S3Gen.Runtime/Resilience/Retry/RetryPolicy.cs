@@ -40,7 +40,8 @@ internal sealed class RetryPolicy(ClientSettings settings, Circuits? circuits, I
             return new(false);
         }
 
-        return new(failure.IsTransient && arguments.AttemptNumber < settings.MaxRetries && TryPlan(call, failure, arguments.AttemptNumber));
+        bool mayRetry = failure.IsTransient && arguments.AttemptNumber < settings.MaxRetries && call.Clock.Remaining > TimeSpan.Zero;
+        return new(mayRetry && TryPlan(call, failure, arguments.AttemptNumber));
     }
 
     private bool TryPlan(ServiceCall call, CallFailure failure, int retries)
@@ -81,7 +82,7 @@ internal sealed class RetryPolicy(ClientSettings settings, Circuits? circuits, I
     {
         if (arguments.Outcome.Result is { Failure: { } failure } call)
         {
-            call.MayHaveSucceeded |= !failure.IsUnprocessed();
+            call.MayHaveSucceeded |= !failure.IsUnprocessed() && call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head;
             ResilienceMetrics.Retried(call);
             if (logger.IsEnabled(LogLevel.Warning))
             {
