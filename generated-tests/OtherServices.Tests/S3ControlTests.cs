@@ -36,7 +36,7 @@ public sealed class S3ControlTests
         {
             await Assert.ThatAsync(
                 () => client.GetAccessPointAsync(new GetAccessPointRequest { AccountId = account, Name = "ap" }),
-                Throws.ArgumentException.With.Message.Contains("AccountId"));
+                Throws.InstanceOf<ArgumentException>().With.Message.Contains("AccountId"));
         }
 
         Assert.That(transport.Requests, Is.Empty);

@@ -18,6 +18,23 @@ internal static class TraitZoo
                 "aws.protocols#restXml": { "noErrorWrapping": true },
                 "smithy.api#paginated": { "inputToken": "Token", "outputToken": "Next.Token", "pageSize": "Size" },
                 "smithy.api#title": "The zoo",
+                "smithy.rules#clientContextParams": { "Night": { "type": "boolean", "documentation": "Open at night." } },
+                "smithy.rules#endpointRuleSet": {
+                  "version": "1.0",
+                  "parameters": {
+                    "Endpoint": { "type": "string", "builtIn": "SDK::Endpoint" }, "Region": { "type": "string", "builtIn": "AWS::Region" },
+                    "Keeper": { "type": "string" }, "Night": { "type": "boolean" }, "Quiet": { "type": "boolean" }, "Mark": { "type": "string" }
+                  },
+                  "rules": [{
+                    "type": "endpoint", "conditions": [{ "fn": "isSet", "argv": [{ "ref": "Region" }] }, { "fn": "booleanEquals", "argv": [{ "ref": "Quiet" }, true] }],
+                    "endpoint": { "url": "https://zoo.{Region}.example", "properties": { "authSchemes": [{ "name": "sigv4", "signingName": "zoo", "signingRegion": "{Region}" }] }, "headers": {} }
+                  }, { "type": "error", "conditions": [], "error": "The zoo is closed." }]
+                },
+                "smithy.rules#endpointBdd": {
+                  "version": "1.1", "parameters": { "Region": { "type": "string", "builtIn": "AWS::Region" } }, "conditions": [],
+                  "results": [{ "type": "endpoint", "conditions": [], "endpoint": { "url": "https://zoo.example" } }],
+                  "root": 100000001, "nodeCount": 1, "nodes": "/////wAAAAH/////"
+                },
                 "smithy.api#xmlNamespace": { "uri": "https://zoo.example/", "prefix": "z" }
               }
             },
@@ -32,6 +49,7 @@ internal static class TraitZoo
                 "smithy.api#deprecated": { "message": "It is fed already.", "since": "2026" },
                 "smithy.api#endpoint": { "hostPrefix": "{Host}.zoo-" },
                 "smithy.api#idempotent": {},
+                "s3gen.traits#repeatable": {},
                 "smithy.api#httpChecksumRequired": {},
                 "smithy.api#requestCompression": { "encodings": ["gzip"] },
                 "aws.auth#unsignedPayload": {},
@@ -42,7 +60,7 @@ internal static class TraitZoo
             "zoo#FeedInput": {
               "type": "structure", "mixins": [{ "target": "zoo#Kept" }],
               "members": {
-                "Keeper": { "target": "zoo#KeeperName", "traits": { "smithy.api#httpLabel": {}, "smithy.api#required": {} } },
+                "Keeper": { "target": "zoo#KeeperName", "traits": { "smithy.rules#contextParam": { "name": "Keeper" }, "smithy.api#httpLabel": {}, "smithy.api#required": {} } },
                 "Path": { "target": "zoo#Way", "traits": { "smithy.api#httpLabel": {}, "smithy.api#required": {} } },
                 "Host": { "target": "smithy.api#String", "traits": { "smithy.api#hostLabel": {}, "smithy.api#required": {} } },
                 "Range": { "target": "zoo#Span", "traits": { "smithy.api#httpHeader": "Range" } },
@@ -68,6 +86,7 @@ internal static class TraitZoo
               "type": "operation", "input": { "target": "zoo#LookInput" }, "output": { "target": "zoo#LookOutput" },
               "traits": {
                 "smithy.api#http": { "method": "GET", "uri": "/look" },
+                "smithy.rules#staticContextParams": { "Quiet": { "value": true } },
                 "aws.protocols#httpChecksum": { "requestChecksumRequired": false, "requestAlgorithmMember": "Size", "requestValidationModeMember": "Size", "responseAlgorithms": ["CRC32"] },
                 "smithy.api#paginated": { "items": "Animals" },
                 "smithy.waiters#waitable": {
@@ -95,6 +114,7 @@ internal static class TraitZoo
               "type": "operation", "input": { "target": "zoo#SweepInput" }, "output": { "target": "zoo#SweepOutput" },
               "traits": {
                 "smithy.api#http": { "method": "GET", "uri": "/sweep" },
+                "smithy.rules#operationContextParams": { "Mark": { "path": "Marker" } },
                 "s3gen.traits#paginated": { "inputTokens": ["Marker"], "outputTokens": ["NextMarker"], "fallbackTokens": ["Animals[-1].Name"], "moreResults": "More", "items": "Animals" }
               }
             },

@@ -25,18 +25,6 @@ public sealed class SigningSchemeTests
         Assert.That(lines, Does.Contain("x-amz-region-set: eu-west-1"));
     }
 
-    [Test]
-    public async Task Directory_bucket_gets_the_token_of_its_session_in_a_header_of_its_own()
-    {
-        string[] lines = await SendAsync(SigningScheme.SigV4S3Express, regionSet: null);
-
-        Assert.That(lines, Does.Contain("x-amz-s3session-token: the/token=="));
-        Assert.That(lines, Has.None.StartsWith("x-amz-security-token").And.None.StartsWith("x-amz-region-set"));
-        Assert.That(lines.Single(static line => line.StartsWith("Authorization: ", StringComparison.Ordinal)), Does.StartWith(
-            "Authorization: AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260701/eu-west-1/s3express/aws4_request, "
-            + "SignedHeaders=host;x-amz-content-sha256;x-amz-date;x-amz-s3session-token, Signature="));
-    }
-
     private static async Task<string[]> SendAsync(SigningScheme scheme, string? regionSet)
     {
         await using RawServer server = new(Reply.Ok());
@@ -46,7 +34,7 @@ public sealed class SigningSchemeTests
                 Scheme = "http",
                 Authority = server.Host,
                 SigningRegion = "eu-west-1",
-                SigningName = scheme == SigningScheme.SigV4S3Express ? "s3express" : "s3",
+                SigningName = "s3",
                 SigningScheme = scheme,
                 SigningRegionSet = regionSet,
             },

@@ -32,6 +32,22 @@ public sealed class SessionSigningTests
     }
 
     [Test]
+    public async Task Token_of_a_session_has_a_header_of_its_own()
+    {
+        StubTransport aws = Aws();
+        using ClientPipeline client = ClientOf(aws);
+
+        await client.RunAsync(TestOperation.Get, new TestRequest { Bucket = Bucket });
+
+        SentRequest sent = aws.Requests[^1];
+        Assert.That(sent.Header("x-amz-s3session-token"), Is.EqualTo("session-token"));
+        Assert.That(sent.Header("x-amz-security-token"), Is.Null);
+        Assert.That(sent.Header("Authorization"), Does.StartWith(
+            "AWS4-HMAC-SHA256 Credential=SESSION1/20260701/us-east-1/s3express/aws4_request, "
+            + "SignedHeaders=host;x-amz-content-sha256;x-amz-date;x-amz-s3session-token, Signature="));
+    }
+
+    [Test]
     public async Task Session_is_renewed_ahead_of_its_end()
     {
         StubTransport aws = Aws();

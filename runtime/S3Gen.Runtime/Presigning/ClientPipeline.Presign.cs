@@ -43,18 +43,21 @@ public sealed partial class ClientPipeline
     /// <summary>Prepares the signing of a document that a form carries, such as a POST policy.</summary>
     /// <param name="operation">The operation that the form does the work of.</param>
     /// <param name="bucket">The bucket that the form is sent to.</param>
+    /// <param name="inputs">What the endpoint rules decide on, the bucket among it.</param>
     /// <param name="expires">How long the document is valid.</param>
     /// <param name="cancellationToken">Ends the search for credentials.</param>
     /// <exception cref="ArgumentException">Requests to the bucket are signed in a way that documents cannot be.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The expiry is not within 1 second and 7 days.</exception>
     /// <exception cref="CredentialsException">There is nothing to sign with.</exception>
-    public async Task<DocumentSigner> PrepareDocumentAsync(Operation operation, string bucket, TimeSpan expires, CancellationToken cancellationToken)
+    public async Task<DocumentSigner> PrepareDocumentAsync(
+        Operation operation, string bucket, EndpointInputs inputs, TimeSpan expires, CancellationToken cancellationToken)
     {
         SignatureLifetime.Check(expires, nameof(PresignOptions.Expires));
         ServiceCall call = Begin(operation, cancellationToken);
         try
         {
             call.Request.Bucket = bucket;
+            call.Request.EndpointInputs = inputs;
             call.Resolve(_endpoints);
             if (call.Endpoint.SigningScheme != SigningScheme.SigV4)
             {

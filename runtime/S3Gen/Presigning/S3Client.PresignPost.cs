@@ -23,8 +23,10 @@ public sealed partial class S3Client
     {
         ArgumentNullException.ThrowIfNull(policy);
         PostPolicySigner.Check(policy);
+        EndpointInputs inputs = default;
+        inputs.SetText(S3EndpointRules.BucketSlot, policy.Bucket);
         DocumentSigner signer = await _pipeline.PrepareDocumentAsync(
-            PutObjectOperation.Instance, policy.Bucket, policy.Expires, cancellationToken).ConfigureAwait(false);
+            PutObjectOperation.Instance, policy.Bucket, inputs, policy.Expires, cancellationToken).ConfigureAwait(false);
         return PostPolicySigner.Sign(policy, signer);
     }
 }
