@@ -80,6 +80,9 @@ internal static class SettingCases
         Count(nameof(ClientOptions.RateLimitRequestsPerSecond), null, new() { RateLimitRequestsPerSecond = 9 }, "S3_INTEGRATION_RATE_LIMIT_RPS", "s3.rate_limit_rps"),
         Count(nameof(ClientOptions.RateLimitBurst), null, new() { RateLimitBurst = 9 }, "S3_INTEGRATION_RATE_LIMIT_BURST", "s3.rate_limit_burst"),
         Count(nameof(ClientOptions.RateLimitQueueLimit), "1000", new() { RateLimitQueueLimit = 9 }, "S3_INTEGRATION_RATE_LIMIT_QUEUE", "s3.rate_limit_queue"),
+        new(
+            nameof(ClientOptions.HedgingDelay), null, (new() { HedgingDelay = TimeSpan.FromSeconds(9) }, "00:00:09"),
+            [("S3_INTEGRATION_HEDGING_DELAY_MS", "7000", "00:00:07")], [("s3.hedging_delay_ms", "6000", "00:00:06")]),
     ];
 
     private static IEnumerable<SettingCase> Connections() =>

@@ -65,4 +65,11 @@ public partial class ClientOptions
     /// Default: <c>S3_INTEGRATION_RATE_LIMIT_QUEUE</c>, then 1,000.
     /// </summary>
     public int? RateLimitQueueLimit { get => field ?? BasedOn?.RateLimitQueueLimit; init; }
+
+    /// <summary>
+    /// How long a GET or HEAD may take before it is sent a second time; the first answer counts, and the other request is given up. At
+    /// most 5 % of the operations are sent twice. Default: <c>S3_INTEGRATION_HEDGING_DELAY_MS</c>, then never.
+    /// </summary>
+    /// <remarks>Choose a time that few answers take, such as the 95th percentile. A streamed body counts as answered when its headers are there.</remarks>
+    public TimeSpan? HedgingDelay { get => field ?? BasedOn?.HedgingDelay; init; }
 }

@@ -19,6 +19,9 @@ internal sealed partial class ClientSettings
 
     internal int RateLimitQueueLimit { get; private set; }
 
+    /// <summary>Null if nothing is sent twice.</summary>
+    internal TimeSpan? HedgingDelay { get; private set; }
+
     private void ReadResilience(SettingsReader reader)
     {
         ThrottlingBackoff = reader.Read(ResilienceSettings.ThrottlingBackoff);
@@ -27,6 +30,7 @@ internal sealed partial class ClientSettings
         CircuitHalfOpenRequests = reader.Read(ResilienceSettings.CircuitHalfOpenRequests);
         RateLimitRequestsPerSecond = reader.Read(ResilienceSettings.RateLimitRequestsPerSecond);
         RateLimitBurst = reader.Read(ResilienceSettings.RateLimitBurst);
+        HedgingDelay = reader.Read(ResilienceSettings.HedgingDelay);
         RateLimitQueueLimit = reader.Read(ResilienceSettings.RateLimitQueueLimit);
     }
 }

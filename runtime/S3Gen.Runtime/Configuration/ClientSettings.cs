@@ -90,11 +90,6 @@ internal sealed partial class ClientSettings
             ConfigurationLog.NotVerifying(logger);
         }
 
-        if (RetryMode == RetryMode.Adaptive)
-        {
-            ConfigurationLog.NotAdaptive(logger);
-        }
-
         if (!logger.IsEnabled(LogLevel.Debug))
         {
             return;

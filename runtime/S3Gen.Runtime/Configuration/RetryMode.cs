@@ -8,8 +8,9 @@ public enum RetryMode
     Standard,
 
     /// <summary>
-    /// AWS's <c>adaptive</c>, which guesses at the rate that a service bears. This client does not guess: it retries as in
-    /// <see cref="Standard"/> and warns that it does.
+    /// AWS's <c>adaptive</c>: as <see cref="Standard"/>, and once the service has asked to slow down, the client holds its requests back
+    /// to the rate that the service seems to bear. It assumes that one service is at fault for all: use a client for each bucket that
+    /// is throttled apart.
     /// </summary>
     Adaptive,
 }

@@ -26,6 +26,4 @@ internal static partial class ConfigurationLog
     [LoggerMessage(EventId = 105, Level = LogLevel.Warning, Message = "The renewed sign-in to {StartUrl} could not be kept in its file ({Reason})")]
     internal static partial void SignInNotKept(ILogger logger, string startUrl, string reason);
 
-    [LoggerMessage(EventId = 106, Level = LogLevel.Warning, Message = "Retry mode adaptive is not offered; failed attempts are repeated as in mode standard")]
-    internal static partial void NotAdaptive(ILogger logger);
 }

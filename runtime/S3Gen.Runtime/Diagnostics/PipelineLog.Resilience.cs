@@ -16,6 +16,9 @@ internal static partial class PipelineLog
     [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "The circuit of bucket {Bucket} at {Endpoint} is closed")]
     internal static partial void CircuitClosed(ILogger logger, string? bucket, string endpoint);
 
+    [LoggerMessage(EventId = 24, Level = LogLevel.Debug, Message = "{Operation} has no answer after {DelayMs} ms and is sent a second time")]
+    internal static partial void Hedged(ILogger logger, string operation, double delayMs);
+
     [LoggerMessage(EventId = 23, Level = LogLevel.Error, Message = "The handler of changes of circuits failed")]
     internal static partial void CircuitHandlerFailed(ILogger logger, Exception exception);
 }

@@ -36,7 +36,7 @@ internal static partial class PipelineLog
     internal static partial void SessionNotRenewed(ILogger logger, string bucket, string reason);
 
     [LoggerMessage(
-        EventId = 20,
+        EventId = 6,
         Level = LogLevel.Warning,
         Message = "The presigned {What} is to be valid until {End}, but the credentials that sign it end at {CredentialsEnd}: it ceases to work then")]
     internal static partial void OutlivesCredentials(ILogger logger, string what, string end, string credentialsEnd);

@@ -11,6 +11,7 @@ using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Pipeline;
 using S3Gen.Runtime.Pipeline.Corrections;
 using S3Gen.Runtime.Resilience;
+using S3Gen.Runtime.Resilience.Hedging;
 using S3Gen.Runtime.Sessions;
 
 namespace S3Gen.Runtime.CodeGen;
@@ -89,34 +90,10 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     /// <exception cref="OperationCanceledException">The caller canceled; it carries the caller's token.</exception>
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     /// <remarks>What the source of a request's body throws, or who is told of its progress, passes through as it is.</remarks>
-    public async Task<TResponse> InvokeAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
-    {
-        ServiceCall call = Begin(operation, cancellationToken);
-        RequestBody? body = null;
-        try
-        {
-            operation.Write(request, call.Request);
-            body = call.Request.Body;
-            await SendAsync(call).ConfigureAwait(false);
-            TResponse response = Read(operation, call);
-            _calls.Return(call);
-            return response;
-        }
-        catch
-        {
-            // The call is not used again: a transport that was interrupted may still hold on to parts of it.
-            call.Abandon();
-            throw;
-        }
-        finally
-        {
-            if (body is not null)
-            {
-                await body.CompleteAsync().ConfigureAwait(false);
-            }
-        }
-    }
+    public Task<TResponse> InvokeAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken) => _resilience.Hedger is null
+            ? InvokeOnceAsync(operation, request, cancellationToken)
+            : InvokeHedgedAsync(_resilience.Hedger, operation, request, cancellationToken);
 
     /// <summary>Names the operation that opens sessions with directory buckets; without it a client has no access to them.</summary>
     /// <typeparam name="TRequest">Its input.</typeparam>
@@ -163,6 +140,44 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         {
             throw CallFailure.FromAnswer(AttemptFailures.Describe(call, e), isTransient: false).ToException(operation, call.Attempts, remark: null);
         }
+    }
+
+    private async Task<TResponse> InvokeOnceAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
+    {
+        ServiceCall call = Begin(operation, cancellationToken);
+        RequestBody? body = null;
+        try
+        {
+            operation.Write(request, call.Request);
+            body = call.Request.Body;
+            await SendAsync(call).ConfigureAwait(false);
+            TResponse response = Read(operation, call);
+            _calls.Return(call);
+            return response;
+        }
+        catch
+        {
+            // The call is not used again: a transport that was interrupted may still hold on to parts of it.
+            call.Abandon();
+            throw;
+        }
+        finally
+        {
+            if (body is not null)
+            {
+                await body.CompleteAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private Task<TResponse> InvokeHedgedAsync<TRequest, TResponse>(
+        Hedger hedger, Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return Hedger.Covers(operation)
+            ? hedger.RunAsync(operation.Name, token => InvokeOnceAsync(operation, request, token), cancellationToken)
+            : InvokeOnceAsync(operation, request, cancellationToken);
     }
 
     private ServiceCall Begin(Operation operation, CancellationToken cancellationToken)

@@ -5,13 +5,14 @@ using Polly;
 using S3Gen.Runtime.Configuration;
 using S3Gen.Runtime.Pipeline;
 using S3Gen.Runtime.Resilience.CircuitBreaker;
+using S3Gen.Runtime.Resilience.Hedging;
 using S3Gen.Runtime.Resilience.RateLimiting;
 using S3Gen.Runtime.Resilience.Retry;
 
 namespace S3Gen.Runtime.Resilience;
 
 /// <summary>
-/// The strategies around an attempt: retry → circuit breaker → rate limit. The breaker and the limit are within the retry, since
+/// The strategies around an attempt: retry → circuit breaker → rate limit → adaptive rate. The breaker and the limit are within the retry, since
 /// what they judge and ration are requests; the breaker is before the limit, so that what it refuses is refused at once.
 /// </summary>
 internal sealed class ResiliencePipelines : IDisposable
@@ -41,11 +42,21 @@ internal sealed class ResiliencePipelines : IDisposable
             builder.AddStrategy(_ => new RateLimitStrategy(_limiter), new PlainOptions("rate limit"));
         }
 
+        if (settings.RetryMode == RetryMode.Adaptive)
+        {
+            AdaptiveRate adaptive = new(settings.Options.TimeProvider);
+            builder.AddStrategy(_ => new AdaptiveRateStrategy(adaptive), new PlainOptions("adaptive rate"));
+        }
+
+        Hedger = settings.HedgingDelay is { } delay ? new Hedger(delay, settings.Options.TimeProvider, logger) : null;
         Calls = builder.Build();
     }
 
     /// <summary>Null if circuits stay closed.</summary>
     internal Circuits? Circuits { get; }
+
+    /// <summary>Null if nothing is sent twice. It is around whole calls, each with its own way through the strategies.</summary>
+    internal Hedger? Hedger { get; }
 
     internal ResiliencePipeline<ServiceCall> Calls { get; }
 

@@ -37,6 +37,8 @@ internal static class SettingParsers
 
     internal static TimeSpan Milliseconds(string text) => TimeSpan.FromMilliseconds(Integer(text));
 
+    internal static TimeSpan? OptionalMilliseconds(string text) => Milliseconds(text);
+
     internal static TimeSpan Seconds(string text) => TimeSpan.FromSeconds(Integer(text));
 
     /// <summary>Bytes, or with a suffix as the AWS command line has it: <c>64MB</c>, <c>1GiB</c>; both count by 1024.</summary>

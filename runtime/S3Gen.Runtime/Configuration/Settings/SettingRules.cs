@@ -21,6 +21,8 @@ internal static class SettingRules
         ? null
         : $"is {value}, which is not positive or longer than 24 days";
 
+    internal static string? OptionalDuration(TimeSpan? value) => value is { } duration ? Duration(duration) : null;
+
     internal static string? Region(string region) =>
         region.Length is > 0 and <= 63 && region.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')
             ? null

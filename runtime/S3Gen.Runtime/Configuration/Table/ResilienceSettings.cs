@@ -40,4 +40,9 @@ internal static class ResilienceSettings
         nameof(ClientOptions.RateLimitQueueLimit), static options => options.RateLimitQueueLimit, SettingParsers.Integer, 1000,
         SettingKey<int>.Variable("S3_INTEGRATION_RATE_LIMIT_QUEUE"),
         SettingKey<int>.Profile("s3.rate_limit_queue")) { Rule = SettingRules.Between(0, MaxRate) };
+
+    internal static readonly Setting<TimeSpan?> HedgingDelay = new(
+        nameof(ClientOptions.HedgingDelay), static options => options.HedgingDelay, SettingParsers.OptionalMilliseconds, null,
+        SettingKey<TimeSpan?>.Variable("S3_INTEGRATION_HEDGING_DELAY_MS"),
+        SettingKey<TimeSpan?>.Profile("s3.hedging_delay_ms")) { Rule = SettingRules.OptionalDuration };
 }

@@ -20,7 +20,8 @@ internal sealed class RateLimitStrategy(RateLimiter limiter) : ResilienceStrateg
             ResilienceMetrics.RateLimited(call);
             if (await WaitAsync(call).ConfigureAwait(false) is { } refusal)
             {
-                call.Fail(CallFailure.FromCaller(Refuse(call, refusal)));
+                call.Fail(CallFailure.FromCaller(RateLimits.Refuse(
+                    call, $"the client's rate limit ({nameof(ClientOptions.RateLimitRequestsPerSecond)}) is reached, and {refusal}")));
                 return Outcome.FromResult(call);
             }
         }
@@ -46,13 +47,4 @@ internal sealed class RateLimitStrategy(RateLimiter limiter) : ResilienceStrateg
             return $"its turn did not come within the operation's time ({nameof(ClientOptions.OperationTimeout)})";
         }
     }
-
-    private static RateLimitExceededException Refuse(ServiceCall call, string reason) => new(
-        new ServiceErrorDetails
-        {
-            OperationName = call.Operation.Name,
-            AttemptCount = call.Attempts,
-            Remark = $"the client's rate limit ({nameof(ClientOptions.RateLimitRequestsPerSecond)}) is reached, and {reason}.",
-        },
-        call.Failure?.Fault);
 }

@@ -1,9 +1,10 @@
 using System.Threading.RateLimiting;
 using S3Gen.Runtime.Configuration;
+using S3Gen.Runtime.Pipeline;
 
 namespace S3Gen.Runtime.Resilience.RateLimiting;
 
-/// <summary>Makes the limiter that a client's settings ask for.</summary>
+/// <summary>Makes the limiter that a client's settings ask for, and the exceptions of limits.</summary>
 internal static class RateLimits
 {
     /// <summary>How many times a second the bucket is filled at most; timers are no finer.</summary>
@@ -22,4 +23,8 @@ internal static class RateLimits
             AutoReplenishment = true,
         });
     }
+
+    /// <summary>The exception for a request that got no turn.</summary>
+    internal static RateLimitExceededException Refuse(ServiceCall call, string reason) => new(
+        new ServiceErrorDetails { OperationName = call.Operation.Name, AttemptCount = call.Attempts, Remark = reason + "." }, call.Failure?.Fault);
 }
