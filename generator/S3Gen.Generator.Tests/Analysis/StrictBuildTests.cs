@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using S3Gen.Generator.Tests.Harness;
-using S3Gen.Generator.Tests.Packaging;
 using S3Gen.Runtime;
 
 namespace S3Gen.Generator.Tests.Analysis;

@@ -1,15 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
+using S3Gen.Generator.Tests.Harness;
 
-namespace S3Gen.Generator.Tests.Packaging;
+namespace S3Gen.Packages.Tests;
 
 /// <summary>The packages do outside this repository what the projects do inside it.</summary>
 public sealed class PackageTests
 {
     [Test]
-    public async Task A_project_outside_the_solution_generates_a_subset_from_the_packages_builds_and_runs()
+    public async Task A_project_generates_a_subset_of_the_model_in_the_package_builds_and_runs()
     {
-        using PackedRepository consumer = await PackedRepository.CreateAsync();
+        using ConsumerProject consumer = new("Generated");
 
         DotnetCommand build = await consumer.BuildAsync();
         Assert.That(build.ExitCode, Is.Zero, build.Output);
@@ -23,6 +24,19 @@ public sealed class PackageTests
         DotnetCommand faulty = await consumer.BuildAsync("--no-restore", "-p:Operations=GetObject%3BFetchObject");
         Assert.That(faulty.ExitCode, Is.Not.Zero);
         Assert.That(faulty.Output, Does.Match(@"s3\.json\(\d+,\d+\): error S3GEN009: The filter 'FetchObject' matches no operation"));
+    }
+
+    [Test]
+    public async Task A_project_installs_the_client_and_its_companions_and_runs()
+    {
+        using ConsumerProject consumer = new("Client");
+
+        DotnetCommand build = await consumer.BuildAsync();
+        Assert.That(build.ExitCode, Is.Zero, build.Output);
+        DotnetCommand run = await consumer.RunAsync();
+
+        Assert.That(run.ExitCode, Is.Zero, run.Output);
+        Assert.That(run.Output, Does.Contain("today: kept"));
     }
 
     private static int FreePort()

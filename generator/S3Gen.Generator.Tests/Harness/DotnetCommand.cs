@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace S3Gen.Generator.Tests.Packaging;
+namespace S3Gen.Generator.Tests.Harness;
 
 /// <summary>Runs the <c>dotnet</c> command of this machine and keeps what it prints.</summary>
 internal sealed record DotnetCommand(int ExitCode, string Output)
