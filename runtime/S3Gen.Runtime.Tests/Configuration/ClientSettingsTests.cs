@@ -1,3 +1,4 @@
+using NUnit.Framework.Constraints;
 using S3Gen.Runtime.Configuration;
 using S3Gen.Runtime.Tests.Support;
 
@@ -139,16 +140,25 @@ public sealed class ClientSettingsTests
     }
 
     [Test]
-    public void Mode_that_the_client_does_not_offer_is_told_and_one_that_nobody_knows_is_a_fault()
+    public void Retry_mode_that_nobody_knows_is_a_fault() => Assert.That(
+        () => Create(new ClientOptions { Environment = new FakeEnvironment(("AWS_RETRY_MODE", "eager")) }),
+        Throws.ArgumentException.With.Message.Contains("RetryMode, from AWS_RETRY_MODE, is none of standard, adaptive and legacy"));
+
+    [TestCase("https://store.example", "cannot be read|holds no certificate")]
+    [TestCase("http://store.example", null)]
+    public void Bundle_of_certificates_is_read_where_there_is_TLS(string endpoint, string? fault)
     {
-        using LogRecorder log = new();
+        string file = Path.GetTempFileName();
+        try
+        {
+            ActualValueDelegate<ClientSettings> create = () => Create(new ClientOptions { EndpointUrl = new Uri(endpoint), CaBundle = file });
 
-        Create(new ClientOptions { Environment = new FakeEnvironment(("AWS_RETRY_MODE", "adaptive")) }).LogTo(log);
-
-        Assert.That(log.Lines, Has.Some.StartsWith("Warning: Retry mode adaptive is not offered"));
-        Assert.That(
-            () => Create(new ClientOptions { Environment = new FakeEnvironment(("AWS_RETRY_MODE", "eager")) }),
-            Throws.ArgumentException.With.Message.Contains("RetryMode, from AWS_RETRY_MODE, is none of standard, adaptive and legacy"));
+            Assert.That(create, fault is null ? Throws.Nothing : Throws.ArgumentException.With.Message.Match(fault));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [TestCase("path", true)]

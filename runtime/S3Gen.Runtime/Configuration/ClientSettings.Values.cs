@@ -5,6 +5,8 @@ namespace S3Gen.Runtime.Configuration;
 
 internal sealed partial class ClientSettings
 {
+    private X509Certificate2Collection? _trustedRoots;
+
     internal TimeSpan ConnectTimeout { get; private set; }
 
     internal TimeSpan ReadTimeout { get; private set; }
@@ -31,8 +33,12 @@ internal sealed partial class ClientSettings
 
     internal string? CaBundle { get; private set; }
 
-    /// <summary>The certificates of <see cref="CaBundle"/>.</summary>
-    internal X509Certificate2Collection? TrustedRoots { get; private set; }
+    /// <summary>The certificates of <see cref="CaBundle"/>. They are read when something needs them, which takes many milliseconds.</summary>
+    /// <exception cref="ArgumentException">The file cannot be used.</exception>
+    internal X509Certificate2Collection? TrustedRoots => _trustedRoots ??= LoadRoots();
+
+    /// <summary>All requests go to an endpoint without TLS.</summary>
+    internal bool IsCleartext => EndpointUrl?.Scheme == Uri.UriSchemeHttp && Options.EndpointResolver is null;
 
     internal bool VerifyCertificates { get; private set; }
 
@@ -76,10 +82,20 @@ internal sealed partial class ClientSettings
         KeepAlive = reader.Read(ConnectionSettings.KeepAlive);
         CaBundle = reader.Read(ConnectionSettings.CaBundle);
         VerifyCertificates = reader.Read(ConnectionSettings.VerifyCertificates);
-        TrustedRoots = LoadRoots(reader);
+        if (!IsCleartext)
+        {
+            try
+            {
+                _ = TrustedRoots;
+            }
+            catch (ArgumentException e)
+            {
+                reader.Check(false, e.Message);
+            }
+        }
     }
 
-    private X509Certificate2Collection? LoadRoots(SettingsReader faults)
+    private X509Certificate2Collection? LoadRoots()
     {
         if (CaBundle is null || !File.Exists(CaBundle))
         {
@@ -90,14 +106,15 @@ internal sealed partial class ClientSettings
         try
         {
             roots.ImportFromPemFile(CaBundle);
-            faults.Check(roots.Count > 0, $"{nameof(ClientOptions.CaBundle)} '{CaBundle}' holds no certificate in PEM format");
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            faults.Check(false, $"{nameof(ClientOptions.CaBundle)} '{CaBundle}' cannot be read: {e.Message}");
+            throw new ArgumentException($"{nameof(ClientOptions.CaBundle)} '{CaBundle}' cannot be read: {e.Message}", e);
         }
 
-        return roots;
+        return roots.Count > 0
+            ? roots
+            : throw new ArgumentException($"{nameof(ClientOptions.CaBundle)} '{CaBundle}' holds no certificate in PEM format");
     }
 
     private void ReadTransfers(SettingsReader reader)

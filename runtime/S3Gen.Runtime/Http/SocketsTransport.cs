@@ -12,7 +12,10 @@ internal sealed class SocketsTransport : IHttpTransport
 {
     private readonly HttpMessageInvoker _invoker;
 
-    internal SocketsTransport(ClientSettings settings) => _invoker = new HttpMessageInvoker(CreateHandler(settings), disposeHandler: true);
+    /// <param name="settings">The client's settings.</param>
+    /// <param name="isCleartext">No host is asked over TLS, so that nothing has to be ready for that.</param>
+    internal SocketsTransport(ClientSettings settings, bool isCleartext = false) =>
+        _invoker = new HttpMessageInvoker(CreateHandler(settings, isCleartext), disposeHandler: true);
 
     public ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         new(_invoker.SendAsync(request, cancellationToken));
@@ -25,7 +28,7 @@ internal sealed class SocketsTransport : IHttpTransport
         return ValueTask.CompletedTask;
     }
 
-    internal static SocketsHttpHandler CreateHandler(ClientSettings settings)
+    internal static SocketsHttpHandler CreateHandler(ClientSettings settings, bool isCleartext = false)
     {
         SocketsHttpHandler handler = new()
         {
@@ -44,10 +47,14 @@ internal sealed class SocketsTransport : IHttpTransport
             RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
             ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
         };
-        Secure(handler.SslOptions, settings);
         if ((settings.Options.Proxy ?? EnvironmentProxy.Find(settings.Options.Environment)) is { } proxy)
         {
             handler.Proxy = proxy;
+        }
+
+        if (!isCleartext || handler.Proxy is not null)
+        {
+            Secure(handler.SslOptions, settings);
         }
 
         return handler;

@@ -63,7 +63,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         _compression = new RequestCompression(settings);
         _signer = signer ?? new RequestSigner(options.TimeProvider);
         _ownsTransport = options.Transport is null;
-        _transport = options.Transport ?? new SocketsTransport(settings);
+        _transport = options.Transport ?? new SocketsTransport(settings, settings.IsCleartext);
         _resilience = new ResiliencePipelines(settings, _logger);
         settings.LogTo(_logger);
     }
