@@ -1,17 +1,22 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
-using S3Gen.Benchmarks.Costs;
+using S3Gen.Benchmarks.Compare;
+using S3Gen.Benchmarks.Contenders;
 using S3Gen.Benchmarks.Generation;
 using S3Gen.Benchmarks.Server;
 
-// server: the stub that the other process measures against; calls: whole calls against it; generation: the generator's first run and
-// those after it, in this process; else BenchmarkDotNet's own arguments.
+// compare: all clients side by side, with a report. The next three are processes that it starts: server is what clients are measured against, probe is one round
+// of one client, generation the generator's first run and those after it. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
+    case ["compare", .. string[] rest]:
+        await Comparison.RunAsync(S3Gen.Benchmarks.Compare.CompareOptions.Parse(rest));
+        break;
     case ["server"]:
         await StubServer.RunAsync();
         break;
-    case ["calls", .. string[] rest]:
-        await CallCosts.RunAsync(rest is [string operations, ..] ? int.Parse(operations, System.Globalization.CultureInfo.InvariantCulture) : 20_000);
+    case ["probe", string kind, string scenario, string operations, string endpoint]:
+        await Probe.RunAsync(Enum.Parse<ContenderKind>(kind), scenario, int.Parse(operations, CultureInfo.InvariantCulture), new Uri(endpoint));
         break;
     case ["generation"]:
         GenerationCosts.Print();

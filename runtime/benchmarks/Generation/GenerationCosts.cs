@@ -1,6 +1,11 @@
 using System.Diagnostics;
+using System.Text.Json;
+using S3Gen.Benchmarks.Compare;
 
 namespace S3Gen.Benchmarks.Generation;
+
+/// <summary>A median of some runs of the generator.</summary>
+internal sealed record GenerationCost(string What, double Milliseconds);
 
 /// <summary>
 /// The generator in a process that has not run it before, as in a compiler that was just started, and then again. BenchmarkDotNet warms code
@@ -8,21 +13,36 @@ namespace S3Gen.Benchmarks.Generation;
 /// </summary>
 internal static class GenerationCosts
 {
-    private const int Rounds = 25;
+    public const string FirstRun = "all of S3, first run of a process";
+    public const string OneOperation = "one operation of the model edited";
+    public const string UserCode = "user code edited";
+
+    private const int Rounds = 15;
+
+    public static async Task<IReadOnlyList<GenerationCost>> MeasureApartAsync()
+    {
+        await Console.Error.WriteLineAsync("generation …");
+        using Process process = SelfProcess.Start("generation");
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return JsonSerializer.Deserialize<GenerationCost[]>(output)!;
+    }
 
     public static void Print()
     {
         GeneratorBenchmarks benchmarks = new();
-        Console.WriteLine($"all of S3, first run of the process: {Milliseconds(benchmarks.Generate):F0} ms");
+        List<GenerationCost> costs = [new(FirstRun, Milliseconds(benchmarks.Generate))];
         foreach ((string what, Func<int> run) in new (string, Func<int>)[]
         {
-            ("all of S3", benchmarks.AllOfS3Generated), ("one operation edited", benchmarks.OneOperationEdited),
-            ("one sentence edited", benchmarks.OneSentenceEdited), ("user code edited", benchmarks.UserCodeEdited),
+            ("all of S3, later runs", benchmarks.AllOfS3Generated), (OneOperation, benchmarks.OneOperationEdited),
+            ("one sentence of the overlay edited", benchmarks.OneSentenceEdited), (UserCode, benchmarks.UserCodeEdited),
         })
         {
             double[] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => Milliseconds(() => run())).Order()];
-            Console.WriteLine($"{what}: {rounds[Rounds / 2]:F1} ms (median of {Rounds}), {rounds[0]:F1} ms (best)");
+            costs.Add(new GenerationCost(what, rounds[Rounds / 2]));
         }
+
+        Console.WriteLine(JsonSerializer.Serialize(costs));
     }
 
     private static double Milliseconds(Action action)

@@ -14,16 +14,8 @@ internal sealed class ModelText(string name, string text) : AdditionalText
     public string Content { get; } = text;
 
     /// <summary>The file of the repository.</summary>
-    public static ModelText Load(string name)
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder, "S3Gen.sln")))
-        {
-            folder = System.IO.Path.GetDirectoryName(folder);
-        }
-
-        return new ModelText(name, File.ReadAllText(System.IO.Path.Combine(folder ?? throw new DirectoryNotFoundException("Run it inside the repository."), "model", name)));
-    }
+    public static ModelText Load(string name) =>
+        new(name, File.ReadAllText(System.IO.Path.Combine(RepositoryFolder.Find(), "model", name)));
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using S3Gen.Benchmarks.Compare;
 
 namespace S3Gen.Benchmarks.Server;
 
@@ -17,14 +18,7 @@ internal sealed class StubProcess : IDisposable
 
     public static StubProcess Start()
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(StubProcess).Assembly.Location);
-        }
-
-        start.ArgumentList.Add("server");
-        Process process = Process.Start(start) ?? throw new InvalidOperationException("The stub server did not start.");
+        Process process = SelfProcess.Start("server");
         string line = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The stub server said nothing.");
         return new StubProcess(process, new Uri(line));
     }

@@ -1,16 +1,14 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using S3Gen.Benchmarks.Compare;
 
 namespace S3Gen.Benchmarks.Server;
 
 /// <summary>A server that answers as S3 does and does as little as it can, in a process of its own so that its work is not measured.</summary>
 internal static class StubServer
 {
-    public static readonly byte[] Content = [.. Enumerable.Range(0, 1024).Select(i => (byte)i)];
-
     public static async Task RunAsync()
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -19,6 +17,8 @@ internal static class StubServer
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
         });
         builder.Logging.ClearProviders();
         WebApplication server = builder.Build();
@@ -31,50 +31,90 @@ internal static class StubServer
         await server.StopAsync();
     }
 
-    private static async Task AnswerAsync(HttpContext context)
+    private static Task AnswerAsync(HttpContext context)
     {
         IHeaderDictionary headers = context.Response.Headers;
         headers["x-amz-request-id"] = "4442587FB7D0A2F9";
         headers["x-amz-id-2"] = "eftixk72aD6Ap51TnqcoF8eFidJG9Z/2mkiDFu8yU9AS1ed4OpIszj7UDNEHGran";
-        headers.ETag = "\"9b2cf535f27731c974343645a3985328\"";
-        switch (context.Request.Method)
-        {
-            case "PUT":
-                await context.Request.Body.CopyToAsync(Stream.Null);
-                context.Response.ContentLength = 0;
-                break;
-            case "GET" when context.Request.Query.ContainsKey("list-type"):
-                headers.ContentType = "application/xml";
-                await context.Response.Body.WriteAsync(ListingDocument.Utf8);
-                break;
-            default:
-                headers.LastModified = "Mon, 03 Aug 2026 10:11:12 GMT";
-                headers.AcceptRanges = "bytes";
-                headers.ContentType = "binary/octet-stream";
-                context.Response.ContentLength = Content.Length;
-                if (context.Request.Method == "GET")
-                {
-                    await context.Response.Body.WriteAsync(Content);
-                }
 
-                break;
+        // As of an object uploaded in parts: it is no MD5, and clients that would compare it with one need not.
+        headers.ETag = "\"9b2cf535f27731c974343645a3985328-64\"";
+        return context.Request.Method switch
+        {
+            "PUT" => TakeAsync(context),
+            "POST" => AnswerPostAsync(context),
+            "GET" when context.Request.Query.ContainsKey("list-type") => SendXmlAsync(context, ListingDocument.Utf8),
+            _ => SendObjectAsync(context),
+        };
+    }
+
+    private static async Task TakeAsync(HttpContext context)
+    {
+        await context.Request.Body.CopyToAsync(Stream.Null);
+        context.Response.ContentLength = 0;
+    }
+
+    private static async Task AnswerPostAsync(HttpContext context)
+    {
+        using MemoryStream request = new();
+        await context.Request.Body.CopyToAsync(request);
+        IQueryCollection query = context.Request.Query;
+        if (!query.ContainsKey("delete"))
+        {
+            await SendXmlAsync(context, query.ContainsKey("uploads") ? MultipartDocuments.Begun : MultipartDocuments.Completed);
+            return;
+        }
+
+        bool isQuiet = request.GetBuffer().AsSpan(0, (int)request.Length).IndexOf("<Quiet>true"u8) >= 0;
+        await SendXmlAsync(context, isQuiet ? DeletionDocument.Quiet : DeletionDocument.Utf8);
+    }
+
+    private static async Task SendXmlAsync(HttpContext context, byte[] document)
+    {
+        context.Response.ContentType = "application/xml";
+        context.Response.ContentLength = document.Length;
+        await context.Response.Body.WriteAsync(document);
+    }
+
+    private static async Task SendObjectAsync(HttpContext context)
+    {
+        HttpResponse response = context.Response;
+        response.Headers.LastModified = "Mon, 03 Aug 2026 10:11:12 GMT";
+        response.Headers.AcceptRanges = "bytes";
+        response.ContentType = "binary/octet-stream";
+        long size = SizeOf(context.Request.Path.Value ?? string.Empty);
+        long length = size;
+        if (context.Request.Method == "GET" && context.Request.GetTypedHeaders().Range?.Ranges.FirstOrDefault() is { From: { } from, To: { } to })
+        {
+            length = to - from + 1;
+            response.StatusCode = StatusCodes.Status206PartialContent;
+            response.Headers.ContentRange = $"bytes {from}-{to}/{size}";
+        }
+
+        response.ContentLength = length;
+        if (context.Request.Method == "GET")
+        {
+            await SendContentAsync(context, length);
         }
     }
-}
 
-/// <summary>A listing of 1,000 keys as S3 sends it.</summary>
-internal static class ListingDocument
-{
-    public static readonly byte[] Utf8 = Write();
+    private static long SizeOf(string path) =>
+        path.EndsWith(Workload.LargeKey, StringComparison.Ordinal) ? (long)Workload.PartSize * Workload.PartCount
+        : path.Contains("/" + Workload.FilePrefix, StringComparison.Ordinal) ? Workload.FileSize
+        : Workload.SmallSize;
 
-    private static byte[] Write()
+    private static async Task SendContentAsync(HttpContext context, long length)
     {
-        System.Text.StringBuilder text = new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Name>bucket</Name><Prefix></Prefix><KeyCount>1000</KeyCount><MaxKeys>1000</MaxKeys><IsTruncated>false</IsTruncated>");
-        for (int i = 0; i < 1000; i++)
+        const int pieceSize = 256 * 1024;
+        if (length == Workload.SmallSize)
         {
-            text.Append(CultureInfo.InvariantCulture, $"<Contents><Key>photos/2026/08/{i:D6}/original-image.jpeg</Key><LastModified>2026-08-03T10:{i % 60:D2}:12.000Z</LastModified><ETag>&quot;{i:x32}&quot;</ETag><Size>{i * 7919L}</Size><StorageClass>STANDARD</StorageClass></Contents>");
+            await context.Response.Body.WriteAsync(Workload.SmallContent);
+            return;
         }
 
-        return System.Text.Encoding.UTF8.GetBytes(text.Append("</ListBucketResult>").ToString());
+        for (long sent = 0; sent < length; sent += pieceSize)
+        {
+            await context.Response.Body.WriteAsync(Workload.PartContent.AsMemory(0, (int)Math.Min(pieceSize, length - sent)), context.RequestAborted);
+        }
     }
 }
