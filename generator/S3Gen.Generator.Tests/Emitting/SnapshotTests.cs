@@ -14,6 +14,9 @@ public sealed class SnapshotTests
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Sources = new(
         () => GeneratorRun.Of(Models.S3, Models.S3Overlay, ("Namespace", "S3Gen"), ("ClientName", "S3Client")).Sources);
 
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> ServerSources = new(
+        () => GeneratorRun.Of(Models.S3, Models.S3Overlay, ("Namespace", "S3Gen.Testing.Protocol"), ("ClientName", "S3"), ("Emit", "server")).Sources);
+
     [TestCase("S3Client")]
     [TestCase("S3EndpointRules")]
     [TestCase("Operations/PutObject")]
@@ -34,7 +37,22 @@ public sealed class SnapshotTests
     [TestCase("Exceptions/InvalidObjectStateException")]
     public void Generated_file_is_as_approved(string file)
     {
-        string source = WithoutVersion(Sources.Value[$"S3Gen.S3Client/{file}.g.cs"]);
+        AssertApproved(Sources.Value[$"S3Gen.S3Client/{file}.g.cs"], file);
+    }
+
+    [TestCase("S3Routes")]
+    [TestCase("Operations/GetBucketLocation")]
+    [TestCase("Operations/GetObjectAttributes")]
+    [TestCase("Operations/PutBucketCors")]
+    [TestCase("Operations/SelectObjectContent")]
+    [TestCase("Types/CORSRule")]
+    [TestCase("Types/ExpirationStatus")]
+    public void Generated_file_of_the_servers_end_is_as_approved(string file) =>
+        AssertApproved(ServerSources.Value[$"S3Gen.Testing.Protocol.S3/{file}.g.cs"], "Server/" + file);
+
+    private static void AssertApproved(string generated, string file)
+    {
+        string source = WithoutVersion(generated);
         string path = Path.Combine(Folder, file.Replace('/', '.') + ".txt");
         if (Environment.GetEnvironmentVariable("S3GEN_APPROVE") == "1")
         {

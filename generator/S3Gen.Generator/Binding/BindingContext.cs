@@ -41,7 +41,7 @@ internal sealed class BindingContext
     {
         string client = model.Settings.ClientName ?? CSharpNames.Pascal(ServiceNameOf(model)) + "Client";
         string prefix = client.Length > 6 && client.EndsWith("Client", StringComparison.Ordinal) ? client.Substring(0, client.Length - 6) : client;
-        return new TargetBinding(model.Settings.Namespace, client, prefix, model.Settings.Accessibility);
+        return new TargetBinding(model.Settings.Namespace, client, prefix, model.Settings.Accessibility) { IsServer = model.Settings.Emit == "server" };
     }
 
     /// <summary>The C# name of a shape's type: the model's, unless the overlay renames it.</summary>

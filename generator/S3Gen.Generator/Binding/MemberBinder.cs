@@ -22,7 +22,7 @@ internal sealed class MemberBinder(BindingContext context)
 
     /// <summary>Members of an operation's input: HTTP bindings count.</summary>
     public EquatableArray<MemberBinding> BindInput(Shape shape, string typeName) =>
-        BindMembers(shape, typeName, [], isSent: true, isTopLevel: true, requiredInCSharp: true);
+        BindMembers(shape, typeName, [], isSent: true, isTopLevel: true, requiredInCSharp: !context.Target.IsServer);
 
     /// <summary>Members of an operation's output: HTTP bindings count.</summary>
     public EquatableArray<MemberBinding> BindOutput(Shape shape, string typeName) =>
@@ -33,7 +33,7 @@ internal sealed class MemberBinder(BindingContext context)
 
     /// <summary>Members of a structure inside a document: HTTP bindings mean nothing there.</summary>
     public EquatableArray<MemberBinding> BindNested(Shape shape, string typeName, bool isSent, bool isReceived) =>
-        BindMembers(shape, typeName, [], isSent, isTopLevel: false, requiredInCSharp: isSent && !isReceived && shape.Type == ShapeType.Structure);
+        BindMembers(shape, typeName, [], isSent, isTopLevel: false, requiredInCSharp: !context.Target.IsServer && isSent && !isReceived && shape.Type == ShapeType.Structure);
 
     private EquatableArray<MemberBinding> BindMembers(
         Shape shape, string typeName, string[] inherited, bool isSent, bool isTopLevel, bool requiredInCSharp)

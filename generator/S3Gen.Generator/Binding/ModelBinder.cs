@@ -12,11 +12,18 @@ internal static class ModelBinder
         StructureBinder structures = new(context, members);
         OperationBinder operations = new(context, structures);
 
-        List<FileBinding> files = [BindClient(context)];
-        files.AddRange(context.Operations.Select(operations.Bind));
-        if (EndpointRulesBinder.Bind(context) is { } rules)
+        List<FileBinding> files = [.. context.Operations.Select(operations.Bind)];
+        if (context.Target.IsServer)
         {
-            files.Add(rules);
+            files.Add(RoutesBinding.Of(context, files.Cast<OperationBinding>()));
+        }
+        else
+        {
+            files.Add(BindClient(context));
+            if (EndpointRulesBinder.Bind(context) is { } rules)
+            {
+                files.Add(rules);
+            }
         }
 
         foreach (Shape shape in model.Shapes)
@@ -25,6 +32,12 @@ internal static class ModelBinder
             {
                 case ShapeType.Enum or ShapeType.IntEnum:
                     files.Add(EnumBinder.Bind(context, shape));
+                    break;
+                case ShapeType.Structure when shape.Traits.Has(TraitIds.Error) && context.Target.IsServer:
+                    // An error is an answer of the server's own making: it has codes that no model names.
+                    break;
+                case ShapeType.Union when shape.Traits.Has(TraitIds.Streaming) && context.Target.IsServer:
+                    // Frames of events go past the marshallers, as all that streams does.
                     break;
                 case ShapeType.Structure when shape.Traits.Has(TraitIds.Error):
                     files.Add(ErrorBinder.Bind(context, members, shape));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using S3Gen.Generator.Model;
 
 namespace S3Gen.Generator.Binding;
@@ -28,6 +29,7 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
             Response = response,
             Body = BindBody(operation, request),
             ResponseBody = BindResponseBody(operation, response),
+            SuccessStatus = http["code"] is NumberNode { Text: var code } ? int.Parse(code, CultureInfo.InvariantCulture) : 200,
             Flags = BindFlags(operation, request).ToEquatableArray(),
             HostPrefix = BindHostPrefix(operation),
             EndpointInputs = _endpoints?.Bind(operation) ?? default,
@@ -98,7 +100,7 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
         {
             ResponseBodyForm form = payload.Type.IsStreaming ? ResponseBodyForm.Stream
                 : payload.Type.Kind is TypeKind.Structure or TypeKind.Union ? ResponseBodyForm.Structure : ResponseBodyForm.Raw;
-            return new ResponseBodyBinding(form, payload, payload.WireName);
+            return new ResponseBodyBinding(form, payload, payload.WireName) { RootNamespace = RootNamespace(payload.Namespace, payload.Type.Namespace) };
         }
 
         MemberBinding? body = response.Members.FirstOrDefault(member => member.Location == MemberLocation.Body);
@@ -110,8 +112,8 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
         Shape output = context.Shapes[operation.Output!];
         string root = output.Traits.Text(TraitIds.XmlName) ?? output.Name;
         return operation.Traits.Has(TraitIds.UnwrappedXmlOutput)
-            ? new ResponseBodyBinding(ResponseBodyForm.Unwrapped, body, body.WireName)
-            : new ResponseBodyBinding(ResponseBodyForm.Members, null, root);
+            ? new ResponseBodyBinding(ResponseBodyForm.Unwrapped, body, body.WireName) { RootNamespace = context.ServiceNamespace }
+            : new ResponseBodyBinding(ResponseBodyForm.Members, null, root) { RootNamespace = RootNamespace(XmlNamespaces.AttributeText(output.Traits), null) };
     }
 
     private static IEnumerable<string> BindFlags(Shape operation, StructureBinding request)

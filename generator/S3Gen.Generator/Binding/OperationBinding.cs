@@ -23,6 +23,9 @@ internal sealed record OperationBinding : FileBinding
 
     public required ResponseBodyBinding ResponseBody { get; init; }
 
+    /// <summary>The status of a response that is no error.</summary>
+    public int SuccessStatus { get; init; } = 200;
+
     /// <summary>Names of the runtime's operation flags.</summary>
     public EquatableArray<string> Flags { get; init; }
 
@@ -82,7 +85,11 @@ internal enum ResponseBodyForm
     Unwrapped,
 }
 
-internal sealed record ResponseBodyBinding(ResponseBodyForm Form, MemberBinding? Payload, string RootName);
+internal sealed record ResponseBodyBinding(ResponseBodyForm Form, MemberBinding? Payload, string RootName)
+{
+    /// <summary>The root's namespace as attribute text, for who writes the response.</summary>
+    public string RootNamespace { get; init; } = string.Empty;
+}
 
 /// <summary>How pages follow each other: each input token takes what the output token of the page before says.</summary>
 internal sealed record PaginatorBinding

@@ -18,7 +18,11 @@ internal abstract record FileBinding
 }
 
 /// <summary>Names that every file of a client shares.</summary>
-internal sealed record TargetBinding(string Namespace, string ClientName, string ServicePrefix, string Accessibility);
+internal sealed record TargetBinding(string Namespace, string ClientName, string ServicePrefix, string Accessibility)
+{
+    /// <summary>The code is of the server's end: it reads requests and writes responses.</summary>
+    public bool IsServer { get; init; }
+}
 
 /// <summary>How a structure is used, which decides what its properties look like.</summary>
 internal enum StructureUsage

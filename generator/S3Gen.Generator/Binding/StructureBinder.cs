@@ -22,7 +22,7 @@ internal sealed class StructureBinder(BindingContext context, MemberBinder membe
             IsUnion = shape.Type == ShapeType.Union,
             IsWritten = sent,
             IsRead = received,
-            IsEvent = context.Usage.IsEvent(shape),
+            IsEvent = context.Usage.IsEvent(shape) && !context.Target.IsServer,
             FinalEvent = shape.Traits[TraitIds.FinalEvent]?["name"]?.AsString(),
             IsEventStream = shape.Type == ShapeType.Union && shape.Traits.Has(TraitIds.Streaming),
             Documentation = shape.Traits.Text(TraitIds.Documentation),
@@ -33,14 +33,14 @@ internal sealed class StructureBinder(BindingContext context, MemberBinder membe
     {
         string name = operation.Name + "Request";
         Shape input = ShapeOrUnit(operation.Input);
-        return Message(input, name, StructureUsage.Input) with { Members = members.BindInput(input, name) };
+        return Message(input, name, context.Target.IsServer ? StructureUsage.Output : StructureUsage.Input) with { Members = members.BindInput(input, name) };
     }
 
     public StructureBinding BindResponse(Shape operation)
     {
         string name = operation.Name + "Response";
         Shape output = ShapeOrUnit(operation.Output);
-        return Message(output, name, StructureUsage.Output) with { Members = members.BindOutput(output, name) };
+        return Message(output, name, context.Target.IsServer ? StructureUsage.Input : StructureUsage.Output) with { Members = members.BindOutput(output, name) };
     }
 
     private static string RootNameOf(Shape shape) => shape.Traits.Text(TraitIds.XmlName) ?? shape.Name;

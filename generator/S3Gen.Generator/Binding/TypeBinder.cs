@@ -27,7 +27,7 @@ internal sealed class TypeBinder(BindingContext context)
             case ShapeType.Structure or ShapeType.Union:
                 return BindStructure(shape);
             case ShapeType.Enum:
-                return Simple(TypeKind.Enum, BindingContext.TypeName(shape));
+                return Simple(TypeKind.Enum, BindingContext.TypeName(shape)) with { IsStrict = context.Target.IsServer };
             case ShapeType.IntEnum:
                 return Simple(TypeKind.IntEnum, BindingContext.TypeName(shape));
             case ShapeType.Timestamp:

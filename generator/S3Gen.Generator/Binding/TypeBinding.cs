@@ -58,6 +58,9 @@ internal sealed record TypeBinding
     /// <summary>A list or map that may hold null.</summary>
     public bool IsSparse { get; init; }
 
+    /// <summary>An enum that is read refuses values that the model has not: a server's.</summary>
+    public bool IsStrict { get; init; }
+
     public bool IsValueType => Kind is TypeKind.Enum or TypeKind.IntEnum or TypeKind.Boolean or TypeKind.Byte or TypeKind.Short or TypeKind.Integer
         or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.BigInteger or TypeKind.BigDecimal or TypeKind.Timestamp or TypeKind.Blob;
 

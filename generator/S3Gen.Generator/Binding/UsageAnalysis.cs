@@ -14,13 +14,17 @@ internal sealed class UsageAnalysis
     public UsageAnalysis(ServiceModel model, ShapeIndex shapes)
     {
         _shapes = shapes;
+        // What a client sends, a server receives.
+        bool isServer = model.Settings.Emit == "server";
+        HashSet<string> ofInputs = isServer ? _received : _sent;
+        HashSet<string> ofOutputs = isServer ? _sent : _received;
         foreach (Shape operation in model.Service.Operations.Select(id => shapes[id]))
         {
-            FollowMembers(operation.Input, _sent);
-            FollowMembers(operation.Output, _received);
+            FollowMembers(operation.Input, ofInputs);
+            FollowMembers(operation.Output, ofOutputs);
             foreach (string error in operation.Errors)
             {
-                FollowMembers(error, _received);
+                FollowMembers(error, ofOutputs);
             }
         }
 

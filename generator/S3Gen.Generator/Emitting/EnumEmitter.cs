@@ -14,6 +14,8 @@ internal static class EnumEmitter
         Docs = XmlDoc.Summary(binding.Documentation ?? $"Values of {binding.TypeName}."),
         binding.Target.Accessibility,
         binding.TypeName,
+        binding.Target.IsServer,
+        Known = string.Join(" or ", binding.Values.Select(value => CSharpLiteral.Text(value.Value)).Distinct()),
         Values = binding.Values.Select(value => new
         {
             Docs = XmlDoc.Summary(value.Documentation ?? $"The value {(value.Value.Length == 0 ? "that is empty" : value.Value)}."),

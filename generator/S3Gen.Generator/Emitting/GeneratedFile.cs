@@ -1,5 +1,6 @@
 using S3Gen.Generator.Binding;
 using S3Gen.Generator.Emitting.Rules;
+using S3Gen.Generator.Emitting.Server;
 
 namespace S3Gen.Generator.Emitting;
 
@@ -10,12 +11,14 @@ internal sealed record GeneratedFile(string HintName, string Source)
     [
         "System", "System.CodeDom.Compiler", "System.Collections.Generic", "System.ComponentModel", "System.Diagnostics", "System.Globalization",
         "System.IO", "System.Linq", "System.Net.Http", "System.Numerics", "System.Runtime.CompilerServices", "System.Text", "System.Threading",
-        "System.Threading.Tasks", "S3Gen.Runtime", "S3Gen.Runtime.CodeGen",
+        "System.Threading.Tasks", "S3Gen.Runtime", "S3Gen.Runtime.CodeGen", "S3Gen.Testing.CodeGen",
     ];
 
     /// <summary>Emits the file of a slice.</summary>
     public static GeneratedFile Emit(FileBinding binding) => binding switch
     {
+        OperationBinding { Target.IsServer: true } operation => Wrap(operation, ServerOperationEmitter.Emit(operation)),
+        RoutesBinding routes => Wrap(routes, RoutesEmitter.Emit(routes)),
         OperationBinding operation => Wrap(operation, OperationEmitter.Emit(operation)),
         StructureBinding { IsUnion: true } union => Wrap(union, UnionEmitter.Emit(union)),
         StructureBinding structure => Wrap(structure, StructureEmitter.Emit(structure)),
@@ -56,7 +59,8 @@ internal sealed record GeneratedFile(string HintName, string Source)
         "System.Text" => body.Contains("Encoding."),
         "System.Threading" => body.Contains("CancellationToken"),
         "System.Threading.Tasks" => body.Contains("Task") || body.Contains("ValueTask"),
-        "S3Gen.Runtime.CodeGen" => body.Contains("Xml") || body.Contains("Unset.") || body.Contains("Operation<") || body.Contains("EventMessage") || body.Contains("ClientPipeline")
+        "S3Gen.Testing.CodeGen" => body.Contains("ServerRoute") || body.Contains("ServerRequest") || body.Contains("InvalidDocumentException"),
+        "S3Gen.Runtime.CodeGen" => body.Contains("Xml") || body.Contains("Numbers.") || body.Contains("Timestamps.") || body.Contains("Unset.") || body.Contains("Operation<") || body.Contains("EventMessage") || body.Contains("ClientPipeline")
             || body.Contains("Require.") || body.Contains("ResponseHe") || body.Contains("RequestHead") || body.Contains("Waiter") || body.Contains("EndpointInputs"),
         "S3Gen.Runtime" => body.Contains("Service") || body.Contains("Options") || body.Contains("RequestBody") || body.Contains("ServiceErrorDetails")
             || body.Contains("EventStream<") || body.Contains("Waiter") || body.Contains("IEndpointResolver"),

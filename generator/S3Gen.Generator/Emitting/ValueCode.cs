@@ -22,6 +22,7 @@ internal static class ValueCode
     public static string FromElement(TypeBinding type) => type.Kind switch
     {
         TypeKind.String => "reader.ReadString()",
+        TypeKind.Enum when type.IsStrict => $"{type.Name}Xml.Parse(reader.ReadToken())",
         TypeKind.Enum => $"new {type.Name}(reader.ReadToken())",
         TypeKind.IntEnum => $"({type.Name})reader.ReadInt32()",
         TypeKind.Boolean => "reader.ReadBoolean()",

@@ -72,7 +72,9 @@ internal static class XmlCodecEmitter
         code.Push();
         foreach (MemberBinding member in structure.Members)
         {
-            code.Line(XmlReadEmitter.Initializer(member, structure.Usage));
+            code.Line(structure.Target.IsServer && member.IsRequired && !structure.IsUnion
+                ? $"{member.Property} = {member.Local} ?? throw InvalidDocumentException.OfMissing({CSharpLiteral.Text($"{structure.TypeName}.{member.Name}")}),"
+                : XmlReadEmitter.Initializer(member, structure.Usage));
         }
 
         if (structure.IsUnion)

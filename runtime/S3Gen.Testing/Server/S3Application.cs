@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using S3Gen.Runtime.CodeGen;
 using S3Gen.Testing.Auth;
+using S3Gen.Testing.CodeGen;
 using S3Gen.Testing.Errors;
 using S3Gen.Testing.Operations;
 using S3Gen.Testing.Payload;
@@ -50,6 +52,10 @@ internal sealed class S3Application : IHttpApplication<HttpContext>
         {
             await RespondAsync(context, fault).ConfigureAwait(false);
         }
+        catch (Exception malformed) when (malformed is InvalidDocumentException or ResponseFormatException)
+        {
+            await RespondAsync(context, Faults.MalformedXml()).ConfigureAwait(false);
+        }
         catch (BadHttpRequestException)
         {
             // The body ended before its Content-Length; what can still be told is told.
@@ -73,7 +79,7 @@ internal sealed class S3Application : IHttpApplication<HttpContext>
         Authentication authentication = _authenticator.Authenticate(context.Request, target, address.Bucket);
         using S3Call call = new(context, target, address, authentication);
         UnsupportedHeaders.Reject(call);
-        Route route = _router.Find(call);
+        Route route = _router.Find(OperationRouter.NameOf(call));
         if (route.Body != BodyKind.Content)
         {
             await call.ReadDocumentAsync(MaxDocument, route.Body == BodyKind.CompletionDocument).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using S3Gen.Testing.Auth;
 using S3Gen.Testing.Checksums;
+using S3Gen.Testing.CodeGen;
 using S3Gen.Testing.Errors;
 using S3Gen.Testing.Payload;
 
@@ -22,6 +23,9 @@ internal sealed class S3Call : IDisposable
     }
 
     internal HttpContext Http { get; }
+
+    /// <summary>The call as the generated unmarshallers read it.</summary>
+    internal CallRequest Input => new(this);
 
     internal HttpRequest Request => Http.Request;
 
@@ -86,6 +90,14 @@ internal sealed class S3Call : IDisposable
         ReceivedPayload payload = await Reader().ReadAsync(limit, declared, fallback: null, Aborted).ConfigureAwait(false);
         Document = payload.Content.ToArray();
         DocumentHasDigest = payload.HasDeclaredDigest;
+    }
+
+    /// <summary>Ends the call with an operation's output.</summary>
+    internal async Task AnswerAsync(IServerOutput output)
+    {
+        using CallResponse response = new(this) { Status = output.SuccessStatus };
+        output.Write(response);
+        await response.SendAsync().ConfigureAwait(false);
     }
 
     /// <summary>Ends the call with a status and no body.</summary>
