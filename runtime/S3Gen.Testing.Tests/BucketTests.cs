@@ -82,12 +82,29 @@ internal sealed class BucketTests : ServerFixture
         AssertError(await SendAsync(Tagging(HttpMethod.Get)), 404, "NoSuchTagSet");
     }
 
-    [TestCase("policy")]
-    [TestCase("lifecycle")]
-    [TestCase("cors")]
-    [TestCase("acl")]
-    public async Task Sub_resource_that_is_not_there_is_not_implemented(string name) =>
-        AssertError(await SendAsync(Request(HttpMethod.Get, "/" + Bucket).Query(name)), 501, "NotImplemented");
+    [TestCase("torrent")]
+    [TestCase("restore")]
+    public async Task Sub_resource_that_is_not_there_is_no_success(string name)
+    {
+        S3Answer answer = await SendAsync(Request(HttpMethod.Get, $"/{Bucket}/k").Query(name));
+        Assert.That(answer.ErrorCode, Is.EqualTo("NotImplemented").Or.EqualTo("MethodNotAllowed"));
+    }
+
+    [Test]
+    public async Task Select_is_not_implemented()
+    {
+        await ArrangeAsync(Put("k", "a,b"));
+        AssertError(await SendAsync(Post("k").Query("select").Query("select-type", "2").Body("<SelectObjectContentRequest/>")), 501, "NotImplemented");
+    }
+
+    [Test]
+    public async Task A_sub_resource_that_the_method_does_not_have_never_reaches_the_object()
+    {
+        await ArrangeAsync(Put("k", "body"));
+        AssertError(await SendAsync(Request(HttpMethod.Delete, $"/{Bucket}/k").Query("acl")), 405, "MethodNotAllowed");
+        AssertError(await SendAsync(Put("k", "part").Query("partNumber", "1")), 405, "MethodNotAllowed");
+        Assert.That((await SendAsync(Get("k"))).Text, Is.EqualTo("body"));
+    }
 
     [Test]
     public async Task Method_that_s3_has_not_is_not_allowed() =>

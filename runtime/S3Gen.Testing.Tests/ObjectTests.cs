@@ -134,9 +134,10 @@ internal sealed class ObjectTests : ServerFixture
         Assert.That(answers.Count(static answer => answer.Status == HttpStatusCode.OK), Is.EqualTo(1));
     }
 
-    [TestCase("x-amz-server-side-encryption", "aws:kms", 501, "NotImplemented")]
-    [TestCase("x-amz-server-side-encryption-customer-algorithm", "AES256", 501, "NotImplemented")]
-    [TestCase("x-amz-acl", "public-read", 400, "AccessControlListNotSupported")]
+    [TestCase("x-amz-server-side-encryption", "aws:magic", 400, "InvalidArgument")]
+    [TestCase("x-amz-server-side-encryption-context", "e30=", 501, "NotImplemented")]
+    [TestCase("x-amz-server-side-encryption-customer-algorithm", "AES256", 400, "InvalidArgument")]
+    [TestCase("x-amz-acl", "public-only", 400, "InvalidArgument")]
     [TestCase("x-amz-object-lock-mode", "GOVERNANCE", 400, "InvalidRequest")]
     [TestCase("x-amz-storage-class", "BRONZE", 400, "InvalidStorageClass")]
     [TestCase("x-amz-expected-bucket-owner", "210987654321", 403, "AccessDenied")]

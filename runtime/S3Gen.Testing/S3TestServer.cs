@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using S3Gen.Testing.Server;
@@ -19,15 +20,16 @@ public sealed class S3TestServer : IAsyncDisposable
     private readonly S3Application _application;
     private readonly S3TestServerOptions _options;
 
-    private S3TestServer(KestrelServer kestrel, S3Application application, S3TestServerOptions options, Uri endpoint)
+    private S3TestServer(KestrelServer kestrel, S3Application application, S3TestServerOptions options, Uri endpoint, X509Certificate2? certificate)
     {
+        Certificate = certificate;
         _kestrel = kestrel;
         _application = application;
         _options = options;
         Endpoint = endpoint;
     }
 
-    /// <summary>Where the server listens: <c>http://127.0.0.1:port</c>.</summary>
+    /// <summary>Where the server listens: <c>http://127.0.0.1:port</c>, or <c>https://</c> with <see cref="S3TestServerOptions.UseTls"/>.</summary>
     public Uri Endpoint { get; }
 
     /// <summary>The access key id that requests must be signed with.</summary>
@@ -38,6 +40,15 @@ public sealed class S3TestServer : IAsyncDisposable
 
     /// <summary>The region that requests must be signed for.</summary>
     public string Region => _options.Region;
+
+    /// <summary>
+    /// The certificate of a server with <see cref="S3TestServerOptions.UseTls"/>, for clients to trust; else <see langword="null"/>. It is its own
+    /// authority: <see cref="X509Certificate2.ExportCertificatePem"/> gives what other tools take as a file of authorities. Disposed with the server.
+    /// </summary>
+    public X509Certificate2? Certificate { get; }
+
+    /// <summary>The rules by which the server misbehaves.</summary>
+    public FaultRules Faults => _application.Faults;
 
     /// <summary>How many requests have arrived since the start, refused ones included.</summary>
     public long RequestCount => _application.RequestCount;
@@ -53,15 +64,17 @@ public sealed class S3TestServer : IAsyncDisposable
         options ??= new S3TestServerOptions();
         options.Validate();
         S3Application application = new(options);
-        KestrelServer kestrel = LoopbackKestrel.Create(options.Port);
+        X509Certificate2? certificate = options.UseTls ? TestCertificate.Create(TimeProvider.System.GetUtcNow()) : null;
+        KestrelServer kestrel = LoopbackKestrel.Create(options.Port, certificate);
         try
         {
             await kestrel.StartAsync<HttpContext>(application, cancellationToken).ConfigureAwait(false);
-            return new S3TestServer(kestrel, application, options, LoopbackKestrel.EndpointOf(kestrel));
+            return new S3TestServer(kestrel, application, options, LoopbackKestrel.EndpointOf(kestrel), certificate);
         }
         catch
         {
             kestrel.Dispose();
+            certificate?.Dispose();
             throw;
         }
     }
@@ -73,5 +86,6 @@ public sealed class S3TestServer : IAsyncDisposable
         // A cancelled token makes Kestrel abort idle keep-alive connections at once instead of waiting for their clients.
         await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         _kestrel.Dispose();
+        Certificate?.Dispose();
     }
 }

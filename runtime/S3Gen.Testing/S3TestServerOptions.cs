@@ -39,6 +39,29 @@ public sealed class S3TestServerOptions
     /// </summary>
     public bool VerifySignatures { get; init; } = true;
 
+    /// <summary>
+    /// Whether the server speaks TLS, with a certificate that it makes at its start (<see cref="S3TestServer.Certificate"/>). Default
+    /// <see langword="false"/>: plain HTTP.
+    /// </summary>
+    public bool UseTls { get; init; }
+
+    /// <summary>Rules by which the server misbehaves from the start; more can be added to <see cref="S3TestServer.Faults"/>. Default: none.</summary>
+    public IReadOnlyList<FaultRule> Faults { get; init; } = [];
+
+    /// <summary>Where the draws of <see cref="FaultRule.Probability"/> begin: equal seeds give equal draws. Default 0.</summary>
+    public int FaultSeed { get; init; }
+
+    /// <summary>
+    /// Who owns the objects of a new bucket: <c>ObjectWriter</c>, <c>BucketOwnerPreferred</c> or <c>BucketOwnerEnforced</c>. Default
+    /// <c>ObjectWriter</c>: access lists work. AWS begins with <c>BucketOwnerEnforced</c>, which refuses them.
+    /// </summary>
+    public string ObjectOwnership { get; init; } = "ObjectWriter";
+
+    /// <summary>
+    /// Whether a customer's key (SSE-C) is refused over plain HTTP, as S3 does. Default <see langword="false"/>: on loopback nobody listens.
+    /// </summary>
+    public bool RequireTlsForCustomerKeys { get; init; }
+
     /// <summary>Names the port, the access key id and the region; never a secret.</summary>
     /// <returns>A line for people.</returns>
     public override string ToString() =>
@@ -51,6 +74,10 @@ public sealed class S3TestServerOptions
         ArgumentException.ThrowIfNullOrWhiteSpace(AccessKeyId, nameof(AccessKeyId));
         ArgumentException.ThrowIfNullOrWhiteSpace(SecretAccessKey, nameof(SecretAccessKey));
         ArgumentException.ThrowIfNullOrWhiteSpace(Region, nameof(Region));
+        if (ObjectOwnership is not ("ObjectWriter" or "BucketOwnerPreferred" or "BucketOwnerEnforced"))
+        {
+            throw new ArgumentException("ObjectOwnership must be ObjectWriter, BucketOwnerPreferred or BucketOwnerEnforced.", nameof(ObjectOwnership));
+        }
         ArgumentNullException.ThrowIfNull(TimeProvider, nameof(TimeProvider));
         ArgumentOutOfRangeException.ThrowIfLessThan(ClockSkewTolerance, TimeSpan.Zero, nameof(ClockSkewTolerance));
     }

@@ -113,7 +113,7 @@ internal sealed class S3Request(S3TestServer server, HttpMethod method, string p
     private HttpRequestMessage Message(string query)
     {
         // HttpClient would fold /../ and decode %2E; S3 keys need the path exactly as it is written.
-        string target = $"http://{server.Endpoint.Authority}{Encode(path, keepSlash: true)}{(query.Length == 0 ? "" : "?" + query)}";
+        string target = $"{server.Endpoint.Scheme}://{server.Endpoint.Authority}{Encode(path, keepSlash: true)}{(query.Length == 0 ? "" : "?" + query)}";
         HttpRequestMessage message = new(method, new Uri(target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (_body.Length > 0 || method == HttpMethod.Put || method == HttpMethod.Post)
         {

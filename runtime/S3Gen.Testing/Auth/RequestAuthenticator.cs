@@ -6,7 +6,11 @@ using S3Gen.Testing.Server;
 namespace S3Gen.Testing.Auth;
 
 /// <summary>What authentication leaves for the reading of the body.</summary>
-internal sealed record Authentication(PayloadDeclaration Payload, ChunkSignatures? Chunks);
+internal sealed record Authentication(PayloadDeclaration Payload, ChunkSignatures? Chunks)
+{
+    /// <summary>The request has no signature at all.</summary>
+    internal bool IsAnonymous { get; init; }
+}
 
 /// <summary>Verifies Signature Version 4, in the order in which S3 complains.</summary>
 internal sealed class RequestAuthenticator(S3TestServerOptions options, SessionStore sessions)
@@ -15,10 +19,13 @@ internal sealed class RequestAuthenticator(S3TestServerOptions options, SessionS
 
     internal Authentication Authenticate(HttpRequest request, RequestTarget target, string bucket)
     {
-        if (!options.VerifySignatures)
+        if (!options.VerifySignatures || SignatureClaim.IsAbsent(request.Headers, target.Query))
         {
             string declared = request.Headers[ContentSha256].ToString();
-            return new Authentication(declared.Length == 0 ? PayloadDeclaration.Undeclared : PayloadDeclaration.Parse(declared), null);
+            PayloadDeclaration unsigned = declared.Length == 0 ? PayloadDeclaration.Undeclared : PayloadDeclaration.Parse(declared);
+            return unsigned.HasSignedChunks && options.VerifySignatures
+                ? throw AuthFaults.AccessDenied()
+                : new Authentication(unsigned, null) { IsAnonymous = options.VerifySignatures };
         }
         SignatureClaim claim = SignatureClaim.Parse(request.Headers, target.Query);
         VerifyScope(claim, DirectoryBucketName.Matches(bucket) ? "s3express" : "s3");

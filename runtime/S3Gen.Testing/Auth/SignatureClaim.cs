@@ -41,6 +41,9 @@ internal sealed record SignatureClaim
     /// <summary>The life of a presigned URL in seconds; null for header authentication.</summary>
     internal int? Expires { get; init; }
 
+    internal static bool IsAbsent(IHeaderDictionary headers, RawQuery query) =>
+        headers.Authorization.Count == 0 && !query.Has("X-Amz-Algorithm") && !query.Has("X-Amz-Signature") && !query.Has("AWSAccessKeyId");
+
     internal static SignatureClaim Parse(IHeaderDictionary headers, RawQuery query)
     {
         string authorization = headers.Authorization.ToString();

@@ -79,6 +79,9 @@ internal static class Faults
     internal static S3Fault InvalidStorageClass(string value) =>
         new S3Fault(400, "InvalidStorageClass", "The storage class you specified is not valid").With("StorageClassRequested", value);
 
+    internal static S3Fault MalformedAcl() =>
+        new(400, "MalformedACLError", "The XML you provided was not well-formed or did not validate against our published schema");
+
     internal static S3Fault AclNotSupported() => new(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
 
     internal static S3Fault NoSuchUpload(string uploadId) =>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Xml.Linq;
 using S3Gen.Testing.Checksums;
 using S3Gen.Testing.Errors;
+using S3Gen.Testing.Operations.Encrypting;
 using S3Gen.Testing.Payload;
 using S3Gen.Testing.Server;
 using S3Gen.Testing.Store;
@@ -33,6 +34,7 @@ internal sealed class CompleteMultipartOperation(ObjectStore store, S3TestServer
                 Key = call.Key,
                 LastModified = ServerClock.Now(options),
                 ETag = ETagOf(parts),
+                Settings = upload.Settings,
                 Content = content,
                 Attributes = upload.Attributes,
                 Checksum = checksum,
@@ -41,7 +43,7 @@ internal sealed class CompleteMultipartOperation(ObjectStore store, S3TestServer
             },
             condition);
         AttributeHeaders.WriteVersionId(call, bucket, stored);
-        call.SetHeader("x-amz-server-side-encryption", "AES256");
+        EncryptionHeaders.Write(call, upload.Settings.Encryption);
         return call.WriteXmlAsync("CompleteMultipartUploadResult", xml =>
         {
             xml.Element("Location", $"http://{call.Request.Headers.Host}/{call.Bucket}/{PercentEncoding.EncodeKey(call.Key)}");

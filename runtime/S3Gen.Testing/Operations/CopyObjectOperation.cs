@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Xml;
 using S3Gen.Testing.Checksums;
 using S3Gen.Testing.Errors;
+using S3Gen.Testing.Operations.Encrypting;
 using S3Gen.Testing.Server;
 using S3Gen.Testing.Store;
 using S3Gen.Testing.Xml;
@@ -18,6 +19,7 @@ internal sealed class CopyObjectOperation(ObjectStore store, S3TestServerOptions
         bool replacesMetadata = IsReplace(call, "x-amz-metadata-directive");
         bool replacesTags = IsReplace(call, "x-amz-tagging-directive");
         CopySource source = CopySource.Find(call, store);
+        ObjectSettings settings = WriteSettings.Read(call, bucket, options);
         bool isOntoItself = ReferenceEquals(source.Bucket, bucket) && source.Version.Key == call.Key && source.VersionId is null;
         if (isOntoItself && !replacesMetadata && !ChangesAnything(call))
         {
@@ -28,15 +30,16 @@ internal sealed class CopyObjectOperation(ObjectStore store, S3TestServerOptions
             {
                 Key = call.Key,
                 LastModified = ServerClock.Now(options),
-                ETag = ETagOf(source.Version),
+                ETag = EncryptionHeaders.ETag(settings.Encryption, ETagOf(source.Version)),
                 Content = source.Version.Content,
                 Attributes = AttributesOf(call, source.Version, replacesMetadata),
+                Settings = settings,
                 Checksum = ChecksumOf(call, source.Version),
                 Tags = replacesTags ? TagSet.OfHeader(call.Header("x-amz-tagging")) : source.Version.Tags,
             },
             condition);
         AttributeHeaders.WriteVersionId(call, bucket, stored);
-        call.SetHeader("x-amz-server-side-encryption", "AES256");
+        EncryptionHeaders.Write(call, settings.Encryption);
         return call.WriteXmlAsync("CopyObjectResult", xml => WriteResult(xml, stored));
     }
 
@@ -53,7 +56,7 @@ internal sealed class CopyObjectOperation(ObjectStore store, S3TestServerOptions
 
     private static bool ChangesAnything(S3Call call) =>
         call.Header("x-amz-storage-class") is not null || call.Header("x-amz-website-redirect-location") is not null
-        || call.Header("x-amz-server-side-encryption") is not null || call.Header("x-amz-checksum-algorithm") is not null;
+        || call.Header("x-amz-server-side-encryption") is not null || CustomerKey.Read(call) is not null || call.Header("x-amz-checksum-algorithm") is not null;
 
     private static bool IsReplace(S3Call call, string header) => call.Header(header) switch
     {
@@ -72,7 +75,7 @@ internal sealed class CopyObjectOperation(ObjectStore store, S3TestServerOptions
     /// <summary>A copy is one piece, whatever its source was made of, and its entity tag says so.</summary>
     private static string ETagOf(ObjectVersion source)
     {
-        if (source.Parts.Count == 0)
+        if (source.Parts.Count == 0 && source.Settings.Encryption == Encryption.Default)
         {
             return source.ETag;
         }

@@ -1,4 +1,5 @@
 using S3Gen.Testing.Errors;
+using S3Gen.Testing.Operations.Encrypting;
 using S3Gen.Testing.Server;
 using S3Gen.Testing.Store;
 
@@ -36,6 +37,7 @@ internal sealed record CopySource(Bucket Bucket, ObjectVersion Version, string? 
             throw Faults.InvalidRequest("The source of a copy request may not specifically refer to a delete marker by version id.");
         }
         ObjectVersion version = ObjectLookup.Require(found, key, versionId);
+        CustomerKey.RequireOfSource(call, version.Settings.Encryption);
         ReadConditions.OfCopySource(call).RequireAll(version);
         call.SetHeader("x-amz-copy-source-version-id", bucket.Versioning == Versioning.Off ? null : version.VersionId);
         return new CopySource(bucket, version, versionId);

@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using S3Gen.Testing.Errors;
+using S3Gen.Testing.Operations.Locking;
 using S3Gen.Testing.Payload;
 using S3Gen.Testing.Server;
 using S3Gen.Testing.Store;
@@ -26,18 +27,19 @@ internal sealed class DeleteObjectsOperation(ObjectStore store, S3TestServerOpti
         {
             throw Faults.MalformedXml();
         }
-        List<Deletion> deletions = [.. objects.Select(Deletion.Read)];
+        List<Entry> deletions = [.. objects.Select(Entry.Read)];
         bool isQuiet = request.Text("Quiet") == "true";
+        bool bypasses = LockHeaders.BypassesGovernance(call);
         return call.WriteXmlAsync("DeleteResult", xml =>
         {
-            foreach (Deletion deletion in deletions)
+            foreach (Entry deletion in deletions)
             {
-                Execute(xml, bucket, deletion, isQuiet);
+                Execute(xml, bucket, deletion, isQuiet, bypasses);
             }
         });
     }
 
-    private void Execute(XmlWriter xml, Bucket bucket, Deletion deletion, bool isQuiet)
+    private void Execute(XmlWriter xml, Bucket bucket, Entry deletion, bool isQuiet, bool bypasses)
     {
         try
         {
@@ -47,7 +49,7 @@ internal sealed class DeleteObjectsOperation(ObjectStore store, S3TestServerOpti
             }
             WriteCondition condition = deletion.ETag is { } etag ? new WriteCondition(etag, IfAbsent: false) : WriteCondition.None;
             string? versionId = ObjectLookup.Validate(deletion.VersionId);
-            DeleteOutcome outcome = bucket.Delete(deletion.Key, versionId, condition, ServerClock.Now(options));
+            DeleteOutcome outcome = bucket.Delete(new Deletion(deletion.Key, versionId, condition, ServerClock.Now(options), bypasses));
             if (!isQuiet)
             {
                 WriteDeleted(xml, deletion, outcome);
@@ -65,7 +67,7 @@ internal sealed class DeleteObjectsOperation(ObjectStore store, S3TestServerOpti
         }
     }
 
-    private static void WriteDeleted(XmlWriter xml, Deletion deletion, DeleteOutcome outcome) => xml.Parent("Deleted", () =>
+    private static void WriteDeleted(XmlWriter xml, Entry deletion, DeleteOutcome outcome) => xml.Parent("Deleted", () =>
     {
         xml.Element("Key", deletion.Key);
         xml.OptionalElement("VersionId", deletion.VersionId);
@@ -76,9 +78,9 @@ internal sealed class DeleteObjectsOperation(ObjectStore store, S3TestServerOpti
         }
     });
 
-    private sealed record Deletion(string Key, string? VersionId, string? ETag, string? Unsupported)
+    private sealed record Entry(string Key, string? VersionId, string? ETag, string? Unsupported)
     {
-        internal static Deletion Read(XElement element) =>
+        internal static Entry Read(XElement element) =>
             new(element.RequiredText("Key"), element.Text("VersionId"), element.Text("ETag"), UnsupportedCondition(element));
 
         // Conditions that only directory buckets have.

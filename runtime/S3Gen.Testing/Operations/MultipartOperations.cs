@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using S3Gen.Testing.Checksums;
 using S3Gen.Testing.Errors;
+using S3Gen.Testing.Operations.Encrypting;
 using S3Gen.Testing.Payload;
 using S3Gen.Testing.Server;
 using S3Gen.Testing.Store;
@@ -24,11 +25,12 @@ internal sealed class MultipartOperations(ObjectStore store, S3TestServerOptions
             Key = call.Key,
             Initiated = ServerClock.Now(options),
             Attributes = AttributeHeaders.Read(call),
+            Settings = WriteSettings.Read(call, bucket, options),
             Tags = TagSet.OfHeader(call.Header("x-amz-tagging")),
             ChecksumAlgorithm = algorithm,
             ChecksumType = type,
         });
-        call.SetHeader("x-amz-server-side-encryption", "AES256");
+        EncryptionHeaders.Write(call, upload.Settings.Encryption);
         call.SetHeader("x-amz-checksum-algorithm", algorithm?.Name);
         call.SetHeader("x-amz-checksum-type", algorithm is null ? null : new Checksum(algorithm, "", type).TypeName);
         return call.WriteXmlAsync("InitiateMultipartUploadResult", xml =>
@@ -50,7 +52,7 @@ internal sealed class MultipartOperations(ObjectStore store, S3TestServerOptions
         ObjectPart part = new(number, payload.Content, payload.Md5, payload.ETag, ServerClock.Now(options), payload.Checksum);
         bucket.PutPart(call.Key, upload.Id, part);
         call.SetHeader("ETag", $"\"{payload.ETag}\"");
-        call.SetHeader("x-amz-server-side-encryption", "AES256");
+        EncryptionHeaders.Write(call, upload.Settings.Encryption);
         call.SetHeader(payload.Checksum!.Algorithm.HeaderName, payload.Checksum.Value);
         await call.EmptyAsync(200).ConfigureAwait(false);
     }
@@ -116,7 +118,9 @@ internal sealed class MultipartOperations(ObjectStore store, S3TestServerOptions
     {
         Bucket bucket = store.Bucket(call.Bucket);
         int number = ParsePartNumber(call.Query["partNumber"] ?? "");
-        return (bucket, bucket.FindUpload(call.Key, call.Query["uploadId"] ?? ""), number);
+        Upload upload = bucket.FindUpload(call.Key, call.Query["uploadId"] ?? "");
+        CustomerKey.Require(call, upload.Settings.Encryption);
+        return (bucket, upload, number);
     }
 
     /// <summary>Unlike <c>Range</c>, this one must be whole and inside the source.</summary>

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using S3Gen.Testing.Checksums;
 using S3Gen.Testing.Errors;
+using S3Gen.Testing.Operations.Encrypting;
+using S3Gen.Testing.Operations.Locking;
 using S3Gen.Testing.Server;
 using S3Gen.Testing.Store;
 
@@ -31,14 +33,13 @@ internal sealed class ObjectReadOperations(ObjectStore store)
     /// <returns>The bytes that GET sends; null for 304.</returns>
     private Content? Prepare(S3Call call)
     {
-        Bucket bucket = store.Bucket(call.Bucket);
-        string? versionId = ObjectLookup.Validate(call.Query["versionId"]);
-        ObjectVersion version = ObjectLookup.Require(bucket.Find(call.Key, versionId), call.Key, versionId);
+        (Bucket bucket, ObjectVersion version) = ObjectTarget.Find(call, store);
         ReadConditions conditions = ReadConditions.OfRequest(call);
         if (conditions.FailedPrecondition(version) is { } failed)
         {
             throw Faults.PreconditionFailed(failed);
         }
+        CustomerKey.Require(call, version.Settings.Encryption);
         Selection selection = Select(call, version);
         call.SetHeader("ETag", $"\"{version.ETag}\"");
         call.SetHeader("Last-Modified", version.LastModified.ToString("R", CultureInfo.InvariantCulture));
@@ -49,7 +50,8 @@ internal sealed class ObjectReadOperations(ObjectStore store)
         }
         AttributeHeaders.Write(call, version);
         call.SetHeader("Accept-Ranges", "bytes");
-        call.SetHeader("x-amz-server-side-encryption", "AES256");
+        EncryptionHeaders.Write(call, version.Settings.Encryption);
+        LockHeaders.Write(call, version.Settings.Lock);
         if (string.Equals(call.Header("x-amz-checksum-mode"), "ENABLED", StringComparison.OrdinalIgnoreCase))
         {
             AttributeHeaders.WriteChecksum(call, selection.Checksum);

@@ -1,4 +1,6 @@
 using S3Gen.Testing.Checksums;
+using S3Gen.Testing.Operations.Encrypting;
+using S3Gen.Testing.Operations.Locking;
 using S3Gen.Testing.Payload;
 using S3Gen.Testing.Server;
 using S3Gen.Testing.Store;
@@ -12,6 +14,7 @@ internal sealed class ObjectWriteOperations(ObjectStore store, S3TestServerOptio
     {
         Bucket bucket = store.Bucket(call.Bucket);
         ObjectAttributes attributes = AttributeHeaders.Read(call);
+        ObjectSettings settings = WriteSettings.Read(call, bucket, options);
         IReadOnlyList<Tag> tags = TagSet.OfHeader(call.Header("x-amz-tagging"));
         WriteCondition condition = WriteConditions.Read(call);
         // A condition that fails already need not wait for the body; it is checked again when the object is stored.
@@ -22,15 +25,16 @@ internal sealed class ObjectWriteOperations(ObjectStore store, S3TestServerOptio
         {
             Key = call.Key,
             LastModified = ServerClock.Now(options),
-            ETag = payload.ETag,
+            ETag = EncryptionHeaders.ETag(settings.Encryption, payload.ETag),
             Content = payload.Content,
             Attributes = attributes,
+            Settings = settings,
             Checksum = payload.Checksum,
             Tags = tags,
         };
         ObjectVersion stored = bucket.Put(draft, condition);
         call.SetHeader("ETag", $"\"{stored.ETag}\"");
-        call.SetHeader("x-amz-server-side-encryption", "AES256");
+        EncryptionHeaders.Write(call, settings.Encryption);
         AttributeHeaders.WriteChecksum(call, stored.Checksum);
         AttributeHeaders.WriteVersionId(call, bucket, stored);
         await call.EmptyAsync(200).ConfigureAwait(false);
@@ -40,7 +44,8 @@ internal sealed class ObjectWriteOperations(ObjectStore store, S3TestServerOptio
     {
         WriteCondition condition = call.Header("If-Match") is { } etag ? new WriteCondition(etag, IfAbsent: false) : WriteCondition.None;
         string? versionId = ObjectLookup.Validate(call.Query["versionId"]);
-        DeleteOutcome outcome = store.Bucket(call.Bucket).Delete(call.Key, versionId, condition, ServerClock.Now(options));
+        DeleteOutcome outcome = store.Bucket(call.Bucket)
+            .Delete(new Deletion(call.Key, versionId, condition, ServerClock.Now(options), LockHeaders.BypassesGovernance(call)));
         call.SetHeader("x-amz-version-id", outcome.VersionId);
         call.SetHeader("x-amz-delete-marker", outcome.DeleteMarker ? "true" : null);
         return call.EmptyAsync(204);

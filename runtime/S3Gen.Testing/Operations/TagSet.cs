@@ -39,7 +39,7 @@ internal static class TagSet
         }
     });
 
-    private static List<Tag> Validated(List<Tag> tags, int max)
+    internal static List<Tag> Validated(List<Tag> tags, int max)
     {
         if (tags.Count > max)
         {

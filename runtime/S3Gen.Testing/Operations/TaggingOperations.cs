@@ -10,8 +10,7 @@ internal sealed class TaggingOperations(ObjectStore store)
 {
     internal Task GetObjectTagsAsync(S3Call call)
     {
-        (Bucket bucket, string? versionId) = Target(call);
-        ObjectVersion version = ObjectLookup.Require(bucket.Find(call.Key, versionId), call.Key, versionId);
+        (Bucket bucket, ObjectVersion version) = ObjectTarget.Find(call, store);
         AttributeHeaders.WriteVersionId(call, bucket, version);
         return call.WriteXmlAsync("Tagging", xml => TagSet.Write(xml, version.Tags));
     }
@@ -40,15 +39,9 @@ internal sealed class TaggingOperations(ObjectStore store)
 
     private Task ReplaceAsync(S3Call call, IReadOnlyList<Tag> tags, int status)
     {
-        (Bucket bucket, string? versionId) = Target(call);
-        bucket.SetTags(call.Key, versionId, tags);
-        if (bucket.Find(call.Key, versionId) is { } version)
-        {
-            AttributeHeaders.WriteVersionId(call, bucket, version);
-        }
+        (Bucket bucket, ObjectVersion version) = ObjectTarget.Find(call, store);
+        bucket.Change(version, current => current with { Tags = tags });
+        AttributeHeaders.WriteVersionId(call, bucket, version);
         return call.EmptyAsync(status);
     }
-
-    private (Bucket Bucket, string? VersionId) Target(S3Call call) =>
-        (store.Bucket(call.Bucket), ObjectLookup.Validate(call.Query["versionId"]));
 }

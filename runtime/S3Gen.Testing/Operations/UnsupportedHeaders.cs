@@ -12,9 +12,8 @@ internal static class UnsupportedHeaders
 {
     private static readonly string[] PrefixesNotImplemented =
     [
-        "x-amz-server-side-encryption-", "x-amz-copy-source-server-side-encryption-", "x-amz-write-offset-bytes", "x-amz-mfa",
-        "x-amz-bypass-governance-retention", "x-amz-object-annotation", "x-amz-bucket-object-lock-enabled", "x-amz-object-ownership",
-        "x-amz-if-match-", "x-amz-optional-object-attributes", "x-amz-rename-source", "x-amz-bucket-namespace", "x-amz-client-token",
+        "x-amz-server-side-encryption-context", "x-amz-write-offset-bytes", "x-amz-mfa", "x-amz-object-annotation", "x-amz-if-match-",
+        "x-amz-optional-object-attributes", "x-amz-bucket-namespace",
     ];
 
     internal static void Reject(S3Call call)
@@ -40,20 +39,9 @@ internal static class UnsupportedHeaders
 
     private static void RejectValue(S3Call call, string name)
     {
-        string value = call.Header(name) ?? "";
-        switch (name)
+        if (name is "x-amz-expected-bucket-owner" or "x-amz-source-expected-bucket-owner" && call.Header(name) != Account.Number)
         {
-            case "x-amz-server-side-encryption" when value != "AES256":
-                throw Faults.NotImplemented(name);
-            case "x-amz-acl" when value is not ("private" or "bucket-owner-full-control"):
-            case { } when name.StartsWith("x-amz-grant-", StringComparison.Ordinal):
-                throw Faults.AclNotSupported();
-            case { } when name.StartsWith("x-amz-object-lock-", StringComparison.Ordinal):
-                throw Faults.InvalidRequest("Bucket is missing Object Lock Configuration");
-            case "x-amz-expected-bucket-owner" or "x-amz-source-expected-bucket-owner" when value != Account.Number:
-                throw AuthFaults.AccessDenied();
-            default:
-                break;
+            throw AuthFaults.AccessDenied();
         }
     }
 }

@@ -24,6 +24,10 @@ internal sealed class VersioningOperations(ObjectStore store)
         {
             throw Faults.NotImplemented("MfaDelete");
         }
+        if (bucket.HasObjectLock && configuration.Text("Status") != "Enabled")
+        {
+            throw new S3Fault(409, "InvalidBucketState", "An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.");
+        }
         bucket.Versioning = configuration.Text("Status") switch
         {
             "Enabled" => Versioning.Enabled,

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using S3Gen.Testing.Auth;
 using S3Gen.Testing.Errors;
 using S3Gen.Testing.Operations;
+using S3Gen.Testing.Operations.Configurations;
+using S3Gen.Testing.Operations.Locking;
 using S3Gen.Testing.Store;
 
 namespace S3Gen.Testing.Server;
@@ -34,12 +36,16 @@ internal sealed class OperationRouter
 
     internal OperationRouter(ObjectStore store, SessionStore sessions, S3TestServerOptions options)
     {
+        Add("CreateBucket", new CreateBucketOperation(store, options).ExecuteAsync);
         AddBuckets(new BucketOperations(store, options), new VersioningOperations(store), new ObjectListingOperations(store));
         Add("CreateSession", new SessionOperation(store, sessions).OpenAsync);
         AddTagging(new TaggingOperations(store));
         AddObjects(new ObjectReadOperations(store), new ObjectWriteOperations(store, options), new CopyObjectOperation(store, options));
         AddMultipart(new MultipartOperations(store, options), new MultipartListingOperations(store));
         Add("DeleteObjects", new DeleteObjectsOperation(store, options).ExecuteAsync);
+        AddConfigurations(store);
+        AddProtection(new AccessListOperations(store), new LockOperations(store, options), new LockConfiguration(store));
+        Add("GetObjectAttributes", new AttributesOperation(store).GetAsync);
         Add("CompleteMultipartUpload", new CompleteMultipartOperation(store, options).ExecuteAsync, BodyKind.CompletionDocument);
     }
 
@@ -58,7 +64,6 @@ internal sealed class OperationRouter
     private void AddBuckets(BucketOperations buckets, VersioningOperations versioning, ObjectListingOperations listings)
     {
         Add("ListBuckets", buckets.ListAsync);
-        Add("CreateBucket", buckets.CreateAsync);
         Add("HeadBucket", buckets.HeadAsync);
         Add("DeleteBucket", buckets.DeleteAsync);
         Add("GetBucketLocation", buckets.GetLocationAsync);
@@ -67,6 +72,30 @@ internal sealed class OperationRouter
         Add("ListObjects", listings.ListV1Async);
         Add("ListObjectsV2", listings.ListV2Async);
         Add("ListObjectVersions", listings.ListVersionsAsync);
+    }
+
+    private void AddConfigurations(ObjectStore store)
+    {
+        new ConfigurationOperations(store).AddTo(AddDocument);
+        new AnalyticsConfigurations(store).AddTo(AddDocument);
+        new IntelligentTieringConfigurations(store).AddTo(AddDocument);
+        new InventoryConfigurations(store).AddTo(AddDocument);
+        new MetricsConfigurations(store).AddTo(AddDocument);
+        Add("GetBucketPolicyStatus", new PolicyStatusOperation(store).GetAsync);
+    }
+
+    private void AddProtection(AccessListOperations access, LockOperations locks, LockConfiguration lockConfiguration)
+    {
+        Add("GetBucketAcl", access.GetOfBucketAsync);
+        Add("PutBucketAcl", access.PutOfBucketAsync);
+        Add("GetObjectAcl", access.GetOfObjectAsync);
+        Add("PutObjectAcl", access.PutOfObjectAsync);
+        Add("GetObjectLockConfiguration", lockConfiguration.GetAsync);
+        Add("PutObjectLockConfiguration", lockConfiguration.PutAsync);
+        Add("GetObjectRetention", locks.GetRetentionAsync);
+        Add("PutObjectRetention", locks.PutRetentionAsync);
+        Add("GetObjectLegalHold", locks.GetLegalHoldAsync);
+        Add("PutObjectLegalHold", locks.PutLegalHoldAsync);
     }
 
     private void AddTagging(TaggingOperations tagging)
@@ -97,6 +126,8 @@ internal sealed class OperationRouter
         Add("ListParts", listings.ListPartsAsync);
         Add("ListMultipartUploads", listings.ListUploadsAsync);
     }
+
+    private void AddDocument(string operation, Func<S3Call, Task> execute) => Add(operation, execute);
 
     private void Add(string operation, Func<S3Call, Task> execute, BodyKind body = BodyKind.Document) => _routes.Add(operation, new Route(execute, body));
 }

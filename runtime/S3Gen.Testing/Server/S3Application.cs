@@ -7,6 +7,7 @@ using S3Gen.Runtime.CodeGen;
 using S3Gen.Testing.Auth;
 using S3Gen.Testing.CodeGen;
 using S3Gen.Testing.Errors;
+using S3Gen.Testing.Injection;
 using S3Gen.Testing.Operations;
 using S3Gen.Testing.Payload;
 using S3Gen.Testing.Store;
@@ -21,16 +22,25 @@ internal sealed class S3Application : IHttpApplication<HttpContext>
 
     private readonly S3TestServerOptions _options;
     private readonly RequestAuthenticator _authenticator;
+    private readonly ObjectStore _store;
     private readonly OperationRouter _router;
     private long _requestCount;
 
     internal S3Application(S3TestServerOptions options)
     {
         _options = options;
+        Faults = new FaultRules(options.FaultSeed);
+        foreach (FaultRule rule in options.Faults)
+        {
+            Faults.Add(rule);
+        }
         SessionStore sessions = new(options.TimeProvider);
         _authenticator = new RequestAuthenticator(options, sessions);
-        _router = new OperationRouter(new ObjectStore(), sessions, options);
+        _store = new ObjectStore();
+        _router = new OperationRouter(_store, sessions, options);
     }
+
+    internal FaultRules Faults { get; }
 
     internal long RequestCount => Interlocked.Read(ref _requestCount);
 
@@ -54,7 +64,7 @@ internal sealed class S3Application : IHttpApplication<HttpContext>
         }
         catch (Exception malformed) when (malformed is InvalidDocumentException or ResponseFormatException)
         {
-            await RespondAsync(context, Faults.MalformedXml()).ConfigureAwait(false);
+            await RespondAsync(context, Errors.Faults.MalformedXml()).ConfigureAwait(false);
         }
         catch (BadHttpRequestException)
         {
@@ -68,7 +78,7 @@ internal sealed class S3Application : IHttpApplication<HttpContext>
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
             // A defect of this server must show in the test that met it, not hang it.
-            await RespondAsync(context, Faults.InternalError(defect.ToString())).ConfigureAwait(false);
+            await RespondAsync(context, Errors.Faults.InternalError(defect.ToString())).ConfigureAwait(false);
         }
     }
 
@@ -77,9 +87,24 @@ internal sealed class S3Application : IHttpApplication<HttpContext>
         RequestTarget target = RequestTarget.Parse(S3Call.RawTargetOf(context));
         ResourceAddress address = ResourceAddress.Parse(context.Request.Headers.Host.ToString(), target.RawPath);
         Authentication authentication = _authenticator.Authenticate(context.Request, target, address.Bucket);
-        using S3Call call = new(context, target, address, authentication);
+        using S3Call call = new(context, target, address, authentication, _options);
         UnsupportedHeaders.Reject(call);
-        Route route = _router.Find(OperationRouter.NameOf(call));
+        string operation = OperationRouter.NameOf(call);
+        if (call.IsAnonymous)
+        {
+            AnonymousAccess.Require(operation, call, _store);
+        }
+        if (Faults.Count > 0 && Faults.Find(operation, call.Bucket, call.Key) is { } rule)
+        {
+            await FaultInjection.ExecuteAsync(rule, call, _options.TimeProvider, () => ExecuteAsync(operation, call)).ConfigureAwait(false);
+            return;
+        }
+        await ExecuteAsync(operation, call).ConfigureAwait(false);
+    }
+
+    private async Task ExecuteAsync(string operation, S3Call call)
+    {
+        Route route = _router.Find(operation);
         if (route.Body != BodyKind.Content)
         {
             await call.ReadDocumentAsync(MaxDocument, route.Body == BodyKind.CompletionDocument).ConfigureAwait(false);

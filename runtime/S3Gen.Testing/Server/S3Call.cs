@@ -14,8 +14,9 @@ internal sealed class S3Call : IDisposable
 {
     private readonly Authentication _authentication;
 
-    internal S3Call(HttpContext http, RequestTarget target, ResourceAddress address, Authentication authentication)
+    internal S3Call(HttpContext http, RequestTarget target, ResourceAddress address, Authentication authentication, S3TestServerOptions options)
     {
+        RefusesPlainKeys = options.RequireTlsForCustomerKeys && !http.Request.IsHttps;
         Http = http;
         Query = target.Query;
         Address = address;
@@ -23,6 +24,12 @@ internal sealed class S3Call : IDisposable
     }
 
     internal HttpContext Http { get; }
+
+    /// <summary>Whether keys that customers send are not taken on this connection.</summary>
+    internal bool RefusesPlainKeys { get; }
+
+    /// <summary>Whether nobody has signed the request.</summary>
+    internal bool IsAnonymous => _authentication.IsAnonymous;
 
     /// <summary>The call as the generated unmarshallers read it.</summary>
     internal CallRequest Input => new(this);

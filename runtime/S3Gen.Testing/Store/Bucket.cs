@@ -1,4 +1,6 @@
 using S3Gen.Testing.Errors;
+using S3Gen.Testing.Operations.Configurations;
+using S3Gen.Testing.Protocol;
 
 namespace S3Gen.Testing.Store;
 
@@ -9,6 +11,14 @@ internal enum Versioning
     Suspended,
 }
 
+/// <summary>What to delete, and on what conditions.</summary>
+/// <param name="Key">The object's key.</param>
+/// <param name="VersionId">One version; null puts a marker on top, or removes the object where the bucket keeps no versions.</param>
+/// <param name="Condition">What must hold of it.</param>
+/// <param name="Now">The time of the marker, and the one that retention is measured by.</param>
+/// <param name="BypassesGovernance">Retention of that mode does not count.</param>
+internal sealed record Deletion(string Key, string? VersionId, WriteCondition Condition, DateTimeOffset Now, bool BypassesGovernance);
+
 /// <summary>What a delete did: the version it removed, or the marker that it put on top.</summary>
 internal sealed record DeleteOutcome(string? VersionId, bool DeleteMarker);
 
@@ -18,11 +28,15 @@ internal sealed record DeleteOutcome(string? VersionId, bool DeleteMarker);
 /// </summary>
 internal sealed class Bucket
 {
+    internal const string LockDocument = "object-lock";
+
     private readonly Lock _gate = new();
     private readonly SortedKeys<ObjectHistory> _objects = new();
     private readonly UploadTable _uploads = new();
     private Versioning _versioning;
     private IReadOnlyList<Tag> _tags = [];
+    private readonly SortedDictionary<string, byte[]> _documents = new(StringComparer.Ordinal);
+    private AccessList _access = AccessList.Private;
     private bool _deleted;
 
     internal Bucket(string name, DateTimeOffset created)
@@ -35,6 +49,23 @@ internal sealed class Bucket
 
     internal DateTimeOffset Created { get; }
 
+    /// <summary>Who may reach the bucket itself.</summary>
+    internal AccessList Access
+    {
+        get => Locked(() => _access);
+        set => Locked(() => _access = value);
+    }
+
+    internal bool HasObjectLock => Document(LockDocument) is not null;
+
+    /// <summary>The owner of the bucket owns all objects, and lists of access count for nothing.</summary>
+    internal bool DisablesAccessLists => Document("ownershipControls") is { } document
+        && StoredDocument.Read<PutBucketOwnershipControlsRequest>(document).OwnershipControls!.Rules.Any(static rule => rule.ObjectOwnership?.Value == "BucketOwnerEnforced");
+
+    internal PublicAccessBlockConfiguration PublicAccess => Document("publicAccessBlock") is { } document
+        ? StoredDocument.Read<PutPublicAccessBlockRequest>(document).PublicAccessBlockConfiguration!
+        : new PublicAccessBlockConfiguration();
+
     internal Versioning Versioning
     {
         get => Locked(() => _versioning);
@@ -46,6 +77,23 @@ internal sealed class Bucket
         get => Locked(() => _tags);
         set => Locked(() => _tags = value);
     }
+
+    /// <summary>A document of the bucket's configuration, as it came; null where there is none.</summary>
+    internal byte[]? Document(string name) => Locked(() => _documents.GetValueOrDefault(name));
+
+    /// <summary>Keeps a document; null removes it.</summary>
+    internal void SetDocument(string name, byte[]? document) => Locked(() =>
+    {
+        if (document is null)
+        {
+            return _documents.Remove(name);
+        }
+        _documents[name] = document;
+        return true;
+    });
+
+    internal IReadOnlyList<KeyValuePair<string, byte[]>> DocumentsUnder(string prefix) =>
+        Locked(() => _documents.Where(document => document.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList());
 
     /// <summary>Refuses if anything is left in the bucket, versions, markers and unfinished uploads included.</summary>
     internal void MarkDeleted() => Locked(() =>
@@ -64,20 +112,30 @@ internal sealed class Bucket
     internal ObjectVersion? Find(string key, string? versionId) => Locked(() =>
         _objects.Find(key) is not { } history ? null : versionId is null ? history.Newest : history.Find(versionId));
 
-    internal void SetTags(string key, string? versionId, IReadOnlyList<Tag> tags) => Locked(() =>
+    /// <summary>Changes what is said of a version; its bytes are never changed.</summary>
+    /// <param name="version">The version as the caller found it; the change is made to what it is by now.</param>
+    /// <param name="change">Called under the lock.</param>
+    internal ObjectVersion Change(ObjectVersion version, Func<ObjectVersion, ObjectVersion> change) => Locked(() =>
     {
-        ObjectHistory? history = _objects.Find(key);
-        ObjectVersion version = ObjectLookup.Require(versionId is null ? history?.Newest : history?.Find(versionId), key, versionId);
-        history!.Replace(version, version with { Tags = tags });
-        return true;
+        ObjectHistory? history = _objects.Find(version.Key);
+        ObjectVersion current = ObjectLookup.Require(history?.Find(version.VersionId), version.Key, version.VersionId);
+        ObjectVersion changed = change(current);
+        history!.Replace(current, changed);
+        return changed;
     });
 
-    internal DeleteOutcome Delete(string key, string? versionId, WriteCondition condition, DateTimeOffset now) => Locked(() =>
+    internal DeleteOutcome Delete(Deletion deletion) => Locked(() =>
     {
-        ObjectHistory? history = _objects.Find(key);
-        ObjectVersion? target = versionId is null ? history?.Current : history?.Find(versionId);
-        condition.Check(key, target);
-        return versionId is null ? DeleteNewest(key, now) : DeleteVersion(key, versionId);
+        ObjectHistory? history = _objects.Find(deletion.Key);
+        ObjectVersion? target = deletion.VersionId is null ? history?.Current : history?.Find(deletion.VersionId);
+        deletion.Condition.Check(deletion.Key, target);
+        if (deletion.VersionId is null)
+        {
+            return DeleteNewest(deletion.Key, deletion.Now);
+        }
+        return target is not null && target.Settings.Lock.Forbids(deletion.Now, deletion.BypassesGovernance)
+            ? throw AuthFaults.AccessDenied("Access Denied because object protected by object lock.")
+            : DeleteVersion(deletion.Key, deletion.VersionId);
     });
 
     internal ListingPage<ObjectVersion> ListObjects(ListingQuery query) => Locked(() =>

@@ -8,11 +8,12 @@ internal sealed class ObjectStore
 {
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
-    internal void CreateBucket(string name, DateTimeOffset now)
+    /// <summary>Makes a bucket known that is ready for use.</summary>
+    internal void Add(Bucket bucket)
     {
-        if (!_buckets.TryAdd(name, new Bucket(name, now)))
+        if (!_buckets.TryAdd(bucket.Name, bucket))
         {
-            throw Faults.BucketAlreadyOwnedByYou(name);
+            throw Faults.BucketAlreadyOwnedByYou(bucket.Name);
         }
     }
 

@@ -23,6 +23,8 @@ internal sealed record ObjectVersion
 
     internal ObjectAttributes Attributes { get; init; } = ObjectAttributes.Default;
 
+    internal ObjectSettings Settings { get; init; } = ObjectSettings.Default;
+
     internal Checksum? Checksum { get; init; }
 
     /// <summary>Empty unless the object came from a multipart upload.</summary>

@@ -18,6 +18,8 @@ internal sealed record Upload
 
     internal required IReadOnlyList<Tag> Tags { get; init; }
 
+    internal ObjectSettings Settings { get; init; } = ObjectSettings.Default;
+
     /// <summary>Null where the creator named none: the object then gets a CRC64NVME of the whole.</summary>
     internal ChecksumAlgorithm? ChecksumAlgorithm { get; init; }
 
