@@ -6,7 +6,7 @@ namespace S3Gen.Runtime.Pipeline;
 /// <summary>Keeps calls for reuse: one in a field for the usual case, some more in a queue.</summary>
 internal sealed class ServiceCallPool(TimeProvider timeProvider, TimeSpan operationTimeout, TimeSpan readTimeout, Func<Guid>? newGuid = null)
 {
-    private const int Capacity = 64;
+    private const int Capacity = 256;
 
     private readonly ConcurrentQueue<ServiceCall> _calls = new();
     private ServiceCall? _last;

@@ -12,7 +12,7 @@ internal static class Warming
     {
         for (int pass = 0; pass < 2; pass++)
         {
-            await Round.RunAsync((operations + 1) / 2, scenario.AtOnce, i => scenario.Operation(contender, i));
+            await Round.RunAsync(scenario.IsApart ? operations : operations / 2, scenario.AtOnce, i => scenario.Operation(contender, i));
             await Task.Delay(Pause);
         }
     }

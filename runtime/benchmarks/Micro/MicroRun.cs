@@ -46,12 +46,12 @@ internal static class MicroRun
 
             BenchmarkReport? baseline = summary.Reports.FirstOrDefault(
                 other => other.BenchmarkCase.Descriptor.Baseline && other.BenchmarkCase.Parameters.DisplayInfo == benchmark.Parameters.DisplayInfo);
-            double? ratio = benchmark.Descriptor.Baseline ? null : statistics.Mean / baseline?.ResultStatistics?.Mean;
+            double? ratio = benchmark.Descriptor.Baseline ? null : statistics.Min / baseline?.ResultStatistics?.Min;
             yield return new MicroResult(
                 benchmark.Descriptor.Type.Name.Replace("Benchmarks", string.Empty, StringComparison.Ordinal),
                 benchmark.Descriptor.WorkloadMethod.Name,
                 parameter,
-                statistics.Mean,
+                statistics.Min,
                 ratio,
                 AllocatedBy(report));
         }
