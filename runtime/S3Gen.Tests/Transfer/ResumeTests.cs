@@ -83,7 +83,7 @@ public sealed class ResumeTests
             () => bench.Transfer().UploadFileAsync(TestBucket, "key", bench.Write("f", Large), new UploadOptions { StateFile = bench.PathOf("state") })))!;
 
         Assert.That(refused.StateFile, Is.EqualTo(bench.PathOf("state")));
-        AssertSame(File.ReadAllText(bench.PathOf("state")), content);
+        Assert.That(File.ReadAllText(bench.PathOf("state")), Is.EqualTo(content));
     }
 
     [Test]
