@@ -1,10 +1,9 @@
-using System.Collections;
 using System.Collections.Immutable;
 
 namespace S3Gen.Testing;
 
 /// <summary>The rules by which a server misbehaves. Of several that hit a request, the first counts. May be changed while requests run.</summary>
-public sealed class FaultRules : IReadOnlyCollection<FaultRule>
+public sealed class FaultRules
 {
     private readonly Lock _gate = new();
     private readonly Random _random;
@@ -12,8 +11,10 @@ public sealed class FaultRules : IReadOnlyCollection<FaultRule>
 
     internal FaultRules(int seed) => _random = new Random(seed);
 
-    /// <summary>How many rules there are.</summary>
-    public int Count => _rules.Length;
+    /// <summary>The rules as they are now, in the order in which they are asked.</summary>
+    public IReadOnlyList<FaultRule> All => _rules;
+
+    internal bool IsEmpty => _rules.IsEmpty;
 
     /// <summary>Adds a rule behind those that are there.</summary>
     /// <param name="rule">The rule; it counts its requests from now on.</param>
@@ -34,12 +35,6 @@ public sealed class FaultRules : IReadOnlyCollection<FaultRule>
 
     /// <summary>Takes all rules away: the server behaves.</summary>
     public void Clear() => ImmutableInterlocked.Update(ref _rules, static _ => []);
-
-    /// <inheritdoc/>
-    public IEnumerator<FaultRule> GetEnumerator() => ((IEnumerable<FaultRule>)_rules).GetEnumerator();
-
-    /// <inheritdoc/>
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The rule that hits a request; null where none does.</summary>
     internal FaultRule? Find(string operation, string bucket, string key)

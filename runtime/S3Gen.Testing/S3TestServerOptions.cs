@@ -40,6 +40,12 @@ public sealed class S3TestServerOptions
     public bool VerifySignatures { get; init; } = true;
 
     /// <summary>
+    /// A folder in which buckets and objects are kept, so that they survive a restart; it is made where it is missing, and one server may use it at
+    /// a time. Default <see langword="null"/>: all is in memory, and gone with the server.
+    /// </summary>
+    public string? Directory { get; init; }
+
+    /// <summary>
     /// Whether the server speaks TLS, with a certificate that it makes at its start (<see cref="S3TestServer.Certificate"/>). Default
     /// <see langword="false"/>: plain HTTP.
     /// </summary>

@@ -31,6 +31,9 @@ internal sealed class RequestSigner(string accessKeyId, string secret, string re
 
     internal static string Sha256(ReadOnlySpan<byte> data) => Convert.ToHexStringLower(SHA256.HashData(data));
 
+    /// <summary>Signs text as it is: the policy of a form.</summary>
+    internal string SignText(string text) => SignString(text);
+
     private string SignString(string stringToSign)
     {
         byte[] key = Encoding.UTF8.GetBytes("AWS4" + secret);

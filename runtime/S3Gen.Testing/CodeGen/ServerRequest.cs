@@ -53,7 +53,7 @@ public abstract class ServerRequest
     /// <param name="text">The header's value.</param>
     /// <returns>The text, or null for null.</returns>
     /// <exception cref="ResponseFormatException">The value is no base64.</exception>
-    public string? Base64(string? text) => text is null ? null : Encoding.UTF8.GetString(Numbers.ParseBase64(text));
+    public static string? Base64(string? text) => text is null ? null : Encoding.UTF8.GetString(Numbers.ParseBase64(text));
 
     /// <summary>The body as text.</summary>
     /// <returns>The text, or null where there is no body.</returns>

@@ -87,6 +87,6 @@ internal sealed class CreateBucketOperation(ObjectStore store, S3TestServerOptio
         }
     }
 
-    private static IReadOnlyList<Tag> TagsOf(CreateBucketConfiguration? configuration) =>
+    private static List<Tag> TagsOf(CreateBucketConfiguration? configuration) =>
         TagSet.Validated([.. (configuration?.Tags ?? []).Select(static tag => new Tag(tag.Key ?? "", tag.Value ?? ""))], TagSet.MaxOnBucket);
 }

@@ -12,6 +12,13 @@ internal sealed class ObjectWriteOperations(ObjectStore store, S3TestServerOptio
 {
     internal async Task PutAsync(S3Call call)
     {
+        await StoreAsync(call).ConfigureAwait(false);
+        await call.EmptyAsync(200).ConfigureAwait(false);
+    }
+
+    /// <summary>Stores the object that a request carries, and sets the headers of the answer.</summary>
+    internal async Task<ObjectVersion> StoreAsync(S3Call call)
+    {
         Bucket bucket = store.Bucket(call.Bucket);
         ObjectAttributes attributes = AttributeHeaders.Read(call);
         ObjectSettings settings = WriteSettings.Read(call, bucket, options);
@@ -37,7 +44,7 @@ internal sealed class ObjectWriteOperations(ObjectStore store, S3TestServerOptio
         EncryptionHeaders.Write(call, settings.Encryption);
         AttributeHeaders.WriteChecksum(call, stored.Checksum);
         AttributeHeaders.WriteVersionId(call, bucket, stored);
-        await call.EmptyAsync(200).ConfigureAwait(false);
+        return stored;
     }
 
     internal Task DeleteAsync(S3Call call)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using S3Gen.Testing.Errors;
@@ -21,9 +22,15 @@ internal static class TagSet
         ? []
         : Validated([.. RawQuery.Parse(header).Parameters.Select(static pair => new Tag(pair.Key, pair.Value))], MaxOnObject);
 
-    internal static IReadOnlyList<Tag> OfDocument(S3Call call, int max)
+    /// <summary>The document of a form's <c>tagging</c> field as the header of a PutObject.</summary>
+    internal static string HeaderOf(string document) => string.Join('&', OfElement(XmlRequest.Parse(Encoding.UTF8.GetBytes(document), "Tagging"), MaxOnObject)
+        .Select(static tag => $"{Uri.EscapeDataString(tag.Key)}={Uri.EscapeDataString(tag.Value)}"));
+
+    internal static IReadOnlyList<Tag> OfDocument(S3Call call, int max) => OfElement(call.ReadXml("Tagging"), max);
+
+    private static List<Tag> OfElement(XElement tagging, int max)
     {
-        XElement set = call.ReadXml("Tagging").Child("TagSet") ?? throw Faults.MalformedXml();
+        XElement set = tagging.Child("TagSet") ?? throw Faults.MalformedXml();
         return Validated([.. set.Children("Tag").Select(static tag => new Tag(tag.RequiredText("Key"), tag.RequiredText("Value")))], max);
     }
 

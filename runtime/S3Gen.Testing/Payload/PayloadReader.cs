@@ -48,6 +48,24 @@ internal sealed class PayloadReader(HttpRequest request, PayloadDeclaration decl
         return Verify(sink, expectedMd5, declared, fallback, trailers);
     }
 
+    /// <summary>Reads bytes that are one field of a form.</summary>
+    internal static async Task<ReceivedPayload> ReadFieldAsync(
+        Stream field, long limit, DeclaredChecksum? declared, ChecksumAlgorithm? fallback, CancellationToken cancellationToken)
+    {
+        using ContentSink sink = new(null, limit, needsSha256: false, declared?.Algorithm ?? fallback);
+        byte[] buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await field.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            sink.Append(buffer.AsSpan(0, read));
+            if (sink.IsOverLimit)
+            {
+                throw PayloadFaults.EntityTooLarge(sink.Length, limit);
+            }
+        }
+        return Finish(sink, declared, fallback, trailers: null);
+    }
+
     private ReceivedPayload Verify(
         ContentSink sink, byte[]? expectedMd5, DeclaredChecksum? declared, ChecksumAlgorithm? fallback, IReadOnlyDictionary<string, string>? trailers)
     {
@@ -56,16 +74,23 @@ internal sealed class PayloadReader(HttpRequest request, PayloadDeclaration decl
         {
             throw PayloadFaults.Sha256Mismatch(declaration.Value, sha256 ?? "");
         }
-        byte[] md5 = sink.Md5();
-        if (expectedMd5 is not null && !md5.AsSpan().SequenceEqual(expectedMd5))
+        ReceivedPayload payload = Finish(sink, declared, fallback, trailers);
+        if (expectedMd5 is not null && !payload.Md5.AsSpan().SequenceEqual(expectedMd5))
         {
-            throw PayloadFaults.BadMd5(Convert.ToHexStringLower(expectedMd5), Convert.ToHexStringLower(md5));
+            throw PayloadFaults.BadMd5(Convert.ToHexStringLower(expectedMd5), Convert.ToHexStringLower(payload.Md5));
         }
+        return payload with { HasDeclaredDigest = expectedMd5 is not null || declared is not null };
+    }
+
+    private static ReceivedPayload Finish(
+        ContentSink sink, DeclaredChecksum? declared, ChecksumAlgorithm? fallback, IReadOnlyDictionary<string, string>? trailers)
+    {
+        byte[] md5 = sink.Md5();
         string? calculated = sink.Checksum();
         declared?.Verify(calculated!, trailers);
         ChecksumAlgorithm? algorithm = declared?.Algorithm ?? fallback;
         Checksum? checksum = algorithm is null ? null : new Checksum(algorithm, calculated!);
-        return new ReceivedPayload(sink.Build(), md5, checksum, expectedMd5 is not null || declared is not null);
+        return new ReceivedPayload(sink.Build(), md5, checksum, declared is not null);
     }
 
     private async Task CopyPlainAsync(ContentSink sink, long limit, CancellationToken cancellationToken)

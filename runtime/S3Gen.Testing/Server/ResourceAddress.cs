@@ -31,9 +31,11 @@ internal sealed record ResourceAddress(string Bucket, string Key)
             : Create(PercentEncoding.Decode(path[..slash]), path[(slash + 1)..]);
     }
 
-    private static ResourceAddress Create(string bucket, ReadOnlySpan<char> rawKey)
+    private static ResourceAddress Create(string bucket, ReadOnlySpan<char> rawKey) => Of(bucket, PercentEncoding.Decode(rawKey));
+
+    /// <summary>An object, by a key that is decoded already.</summary>
+    internal static ResourceAddress Of(string bucket, string key)
     {
-        string key = PercentEncoding.Decode(rawKey);
         int bytes = Encoding.UTF8.GetByteCount(key);
         if (bytes > MaxKeyBytes)
         {

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http.Features;
 using S3Gen.Runtime.CodeGen;
 using S3Gen.Testing.Auth;
 using S3Gen.Testing.CodeGen;
+using S3Gen.Testing.Cors;
 using S3Gen.Testing.Errors;
+using S3Gen.Testing.Forms;
 using S3Gen.Testing.Injection;
 using S3Gen.Testing.Operations;
 using S3Gen.Testing.Payload;
@@ -24,6 +26,7 @@ internal sealed class S3Application : IHttpApplication<HttpContext>
     private readonly RequestAuthenticator _authenticator;
     private readonly ObjectStore _store;
     private readonly OperationRouter _router;
+    private readonly PostFormOperation _forms;
     private long _requestCount;
 
     internal S3Application(S3TestServerOptions options)
@@ -36,7 +39,8 @@ internal sealed class S3Application : IHttpApplication<HttpContext>
         }
         SessionStore sessions = new(options.TimeProvider);
         _authenticator = new RequestAuthenticator(options, sessions);
-        _store = new ObjectStore();
+        _store = new ObjectStore(options.Directory);
+        _forms = new PostFormOperation(_store, options, Faults);
         _router = new OperationRouter(_store, sessions, options);
     }
 
@@ -86,15 +90,26 @@ internal sealed class S3Application : IHttpApplication<HttpContext>
     {
         RequestTarget target = RequestTarget.Parse(S3Call.RawTargetOf(context));
         ResourceAddress address = ResourceAddress.Parse(context.Request.Headers.Host.ToString(), target.RawPath);
+        if (HttpMethods.IsOptions(context.Request.Method))
+        {
+            await Preflight.AnswerAsync(context, _store.Bucket(address.Bucket)).ConfigureAwait(false);
+            return;
+        }
+        if (PostForm.IsOne(context.Request, address))
+        {
+            await _forms.ExecuteAsync(context, target, address).ConfigureAwait(false);
+            return;
+        }
         Authentication authentication = _authenticator.Authenticate(context.Request, target, address.Bucket);
         using S3Call call = new(context, target, address, authentication, _options);
         UnsupportedHeaders.Reject(call);
+        Preflight.AddHeaders(context, _store.TryFind(address.Bucket));
         string operation = OperationRouter.NameOf(call);
         if (call.IsAnonymous)
         {
             AnonymousAccess.Require(operation, call, _store);
         }
-        if (Faults.Count > 0 && Faults.Find(operation, call.Bucket, call.Key) is { } rule)
+        if (!Faults.IsEmpty && Faults.Find(operation, call.Bucket, call.Key) is { } rule)
         {
             await FaultInjection.ExecuteAsync(rule, call, _options.TimeProvider, () => ExecuteAsync(operation, call)).ConfigureAwait(false);
             return;

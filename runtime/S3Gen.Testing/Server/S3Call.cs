@@ -77,9 +77,16 @@ internal sealed class S3Call : IDisposable
             : throw Faults.InvalidArgument($"Argument {name} must be an integer between 0 and 2147483647", name, text);
     }
 
+    /// <summary>Where the object's bytes come from if they are not the whole body: a form has them in one of its fields.</summary>
+    internal Func<DeclaredChecksum?, ChecksumAlgorithm?, Task<ReceivedPayload>>? ContentSource { get; set; }
+
     /// <summary>Reads a whole object or part.</summary>
     internal Task<ReceivedPayload> ReadContentAsync(ChecksumAlgorithm? fallback)
     {
+        if (ContentSource is { } source)
+        {
+            return source(DeclaredChecksum.Of(Request.Headers, _authentication.Payload), fallback);
+        }
         if (Request.ContentLength is null && Request.Headers.TransferEncoding.Count == 0)
         {
             throw PayloadFaults.MissingContentLength();

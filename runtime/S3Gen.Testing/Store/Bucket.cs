@@ -1,6 +1,7 @@
 using S3Gen.Testing.Errors;
 using S3Gen.Testing.Operations.Configurations;
 using S3Gen.Testing.Protocol;
+using S3Gen.Testing.Store.Folders;
 
 namespace S3Gen.Testing.Store;
 
@@ -37,12 +38,32 @@ internal sealed class Bucket
     private IReadOnlyList<Tag> _tags = [];
     private readonly SortedDictionary<string, byte[]> _documents = new(StringComparer.Ordinal);
     private AccessList _access = AccessList.Private;
+    private BucketFolder? _folder;
     private bool _deleted;
 
     internal Bucket(string name, DateTimeOffset created)
     {
         Name = name;
         Created = created;
+    }
+
+    /// <summary>A bucket as its folder holds it, which goes on holding it.</summary>
+    internal Bucket(BucketRecord record, BucketFolder folder)
+        : this(record.Name, record.Created)
+    {
+        _versioning = record.Versioning;
+        _tags = record.Tags;
+        _access = RecordMapping.ToAccess(record.Access);
+        _documents = record.Documents;
+        foreach ((string key, IReadOnlyList<ObjectVersion> versions) in folder.ReadKeys())
+        {
+            _objects.GetOrAdd(key, static _ => new ObjectHistory()).Restore(versions);
+        }
+        foreach ((Upload upload, IReadOnlyList<ObjectPart> parts) in folder.ReadUploads())
+        {
+            _uploads.Restore(upload, parts);
+        }
+        _folder = folder;
     }
 
     internal string Name { get; }
@@ -53,7 +74,7 @@ internal sealed class Bucket
     internal AccessList Access
     {
         get => Locked(() => _access);
-        set => Locked(() => _access = value);
+        set => Configure(() => _access = value);
     }
 
     internal bool HasObjectLock => Document(LockDocument) is not null;
@@ -69,27 +90,27 @@ internal sealed class Bucket
     internal Versioning Versioning
     {
         get => Locked(() => _versioning);
-        set => Locked(() => _versioning = value);
+        set => Configure(() => _versioning = value);
     }
 
     internal IReadOnlyList<Tag> Tags
     {
         get => Locked(() => _tags);
-        set => Locked(() => _tags = value);
+        set => Configure(() => _tags = value);
     }
 
     /// <summary>A document of the bucket's configuration, as it came; null where there is none.</summary>
     internal byte[]? Document(string name) => Locked(() => _documents.GetValueOrDefault(name));
 
     /// <summary>Keeps a document; null removes it.</summary>
-    internal void SetDocument(string name, byte[]? document) => Locked(() =>
+    internal void SetDocument(string name, byte[]? document) => Configure(() =>
     {
         if (document is null)
         {
-            return _documents.Remove(name);
+            _documents.Remove(name);
+            return;
         }
         _documents[name] = document;
-        return true;
     });
 
     internal IReadOnlyList<KeyValuePair<string, byte[]>> DocumentsUnder(string prefix) =>
@@ -102,6 +123,7 @@ internal sealed class Bucket
         {
             throw Faults.BucketNotEmpty(Name);
         }
+        _folder?.Remove();
         return _deleted = true;
     });
 
@@ -121,6 +143,7 @@ internal sealed class Bucket
         ObjectVersion current = ObjectLookup.Require(history?.Find(version.VersionId), version.Key, version.VersionId);
         ObjectVersion changed = change(current);
         history!.Replace(current, changed);
+        SaveKey(version.Key);
         return changed;
     });
 
@@ -152,19 +175,26 @@ internal sealed class Bucket
             static history => history.Versions.Select(version => (version, ReferenceEquals(version, history.Newest))),
             static item => item.Version.VersionId));
 
-    internal Upload CreateUpload(Upload draft) => Locked(() => _uploads.Add(draft));
+    internal Upload CreateUpload(Upload draft) => Locked(() =>
+    {
+        Upload upload = _uploads.Add(draft);
+        _folder?.SaveUpload(upload);
+        return upload;
+    });
 
     internal Upload FindUpload(string key, string uploadId) => Locked(() => _uploads.Require(key, uploadId));
 
     internal void PutPart(string key, string uploadId, ObjectPart part) => Locked(() =>
     {
         _uploads.PutPart(key, uploadId, part);
+        _folder?.SaveUpload(_uploads.Require(key, uploadId));
         return true;
     });
 
     internal void AbortUpload(string key, string uploadId) => Locked(() =>
     {
         _uploads.Remove(_uploads.Require(key, uploadId));
+        _folder?.RemoveUpload(uploadId);
         return true;
     });
 
@@ -176,6 +206,7 @@ internal sealed class Bucket
         Upload current = _uploads.Require(upload.Key, upload.Id);
         ObjectVersion stored = PutCore(draft, condition);
         _uploads.Remove(current);
+        _folder?.RemoveUpload(current.Id);
         return stored;
     });
 
@@ -184,6 +215,7 @@ internal sealed class Bucket
         condition.Check(draft.Key, _objects.Find(draft.Key)?.Current);
         ObjectVersion stored = draft with { VersionId = NextVersionId() };
         _objects.GetOrAdd(draft.Key, static _ => new ObjectHistory()).Push(stored);
+        SaveKey(draft.Key);
         return stored;
     }
 
@@ -192,10 +224,12 @@ internal sealed class Bucket
         if (_versioning == Versioning.Off)
         {
             _objects.Remove(key);
+            SaveKey(key);
             return new DeleteOutcome(null, DeleteMarker: false);
         }
         ObjectVersion marker = new() { Key = key, VersionId = NextVersionId(), IsDeleteMarker = true, LastModified = now };
         _objects.GetOrAdd(key, static _ => new ObjectHistory()).Push(marker);
+        SaveKey(key);
         return new DeleteOutcome(marker.VersionId, DeleteMarker: true);
     }
 
@@ -207,8 +241,30 @@ internal sealed class Bucket
         {
             _objects.Remove(key);
         }
+        SaveKey(key);
         return new DeleteOutcome(versionId, removed?.IsDeleteMarker ?? false);
     }
+
+    /// <summary>Keeps the bucket, and all that comes to be in it, in a folder.</summary>
+    internal void KeepIn(BucketFolder folder)
+    {
+        lock (_gate)
+        {
+            _folder = folder;
+            folder.Save(ToRecord());
+        }
+    }
+
+    private BucketRecord ToRecord() => new(Name, Created, _versioning, _tags, RecordMapping.ToRecords(_access), _documents);
+
+    private void Configure(Action change) => Locked(() =>
+    {
+        change();
+        _folder?.Save(ToRecord());
+        return true;
+    });
+
+    private void SaveKey(string key) => _folder?.SaveKey(key, _objects.Find(key)?.Versions ?? []);
 
     private string NextVersionId() => _versioning == Versioning.Enabled ? ObjectLookup.NewVersionId() : ObjectVersion.NullId;
 

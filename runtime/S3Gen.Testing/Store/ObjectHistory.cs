@@ -25,6 +25,9 @@ internal sealed class ObjectHistory
         _versions.Insert(0, version);
     }
 
+    /// <summary>Versions as they were kept, newest first.</summary>
+    internal void Restore(IReadOnlyList<ObjectVersion> versions) => _versions.AddRange(versions);
+
     internal ObjectVersion? Remove(string versionId)
     {
         ObjectVersion? found = Find(versionId);

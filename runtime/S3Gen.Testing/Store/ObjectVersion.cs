@@ -31,6 +31,9 @@ internal sealed record ObjectVersion
     internal IReadOnlyList<ObjectPart> Parts { get; init; } = [];
 
     internal IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    /// <summary>In the order of their names.</summary>
+    internal IReadOnlyList<Annotation> Annotations { get; init; } = [];
 }
 
 /// <summary>What a client says of an object when it writes it, and gets back when it reads it.</summary>

@@ -41,10 +41,26 @@ internal sealed class UploadTable
     {
         // The counter makes ids of one key sort by age; the rest makes them impossible to guess.
         string id = string.Create(CultureInfo.InvariantCulture, $"{++_sequence:x12}.{RandomNumberGenerator.GetHexString(40, lowercase: true)}");
-        PendingUpload pending = new(draft with { Id = id });
-        _uploads.Add(id, pending);
-        _idsByKey.GetOrAdd(draft.Key, static _ => []).Add(id);
-        return pending.Snapshot();
+        return Put(draft with { Id = id }).Snapshot();
+    }
+
+    /// <summary>An upload as it was kept. Those of one key have to come in the order of their ids.</summary>
+    internal void Restore(Upload upload, IEnumerable<ObjectPart> parts)
+    {
+        PendingUpload pending = Put(upload);
+        foreach (ObjectPart part in parts)
+        {
+            pending.Put(part);
+        }
+        _sequence = Math.Max(_sequence, long.Parse(upload.Id.AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+    }
+
+    private PendingUpload Put(Upload upload)
+    {
+        PendingUpload pending = new(upload);
+        _uploads.Add(upload.Id, pending);
+        _idsByKey.GetOrAdd(upload.Key, static _ => []).Add(upload.Id);
+        return pending;
     }
 
     internal Upload Require(string key, string uploadId) =>

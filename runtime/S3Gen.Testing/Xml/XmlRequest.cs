@@ -21,11 +21,13 @@ internal static class XmlRequest
     };
 
     /// <summary>The root of the call's document, which must have this name.</summary>
-    internal static XElement ReadXml(this S3Call call, string root)
+    internal static XElement ReadXml(this S3Call call, string root) => Parse(call.Document, root);
+
+    internal static XElement Parse(byte[] document, string root)
     {
         try
         {
-            using XmlReader reader = XmlReader.Create(new MemoryStream(call.Document, writable: false), Settings);
+            using XmlReader reader = XmlReader.Create(new MemoryStream(document, writable: false), Settings);
             XElement element = XElement.Load(reader);
             return element.Name.LocalName == root ? element : throw Faults.MalformedXml();
         }

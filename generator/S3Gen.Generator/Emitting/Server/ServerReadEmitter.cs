@@ -86,7 +86,7 @@ internal static class ServerReadEmitter
     {
         if (member.Type.Kind == TypeKind.String)
         {
-            return member.Type.MediaType is not null && member.Location == MemberLocation.Header ? $"request.Base64({text})" : text;
+            return member.Type.MediaType is not null && member.Location == MemberLocation.Header ? $"ServerRequest.Base64({text})" : text;
         }
 
         string local = code.Fresh("text");

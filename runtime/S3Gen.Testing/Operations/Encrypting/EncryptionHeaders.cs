@@ -58,8 +58,8 @@ internal static class EncryptionHeaders
         {
             return Encryption.Default;
         }
-        ServerSideEncryptionByDefault? byDefault = StoredDocument.Read<PutBucketEncryptionRequest>(document)
-            .ServerSideEncryptionConfiguration!.Rules.FirstOrDefault()?.ApplyServerSideEncryptionByDefault;
+        IReadOnlyList<ServerSideEncryptionRule> rules = StoredDocument.Read<PutBucketEncryptionRequest>(document).ServerSideEncryptionConfiguration!.Rules;
+        ServerSideEncryptionByDefault? byDefault = rules.Count == 0 ? null : rules[0].ApplyServerSideEncryptionByDefault;
         return byDefault?.SSEAlgorithm is { } algorithm && algorithm.Value != "AES256"
             ? new Encryption(algorithm.Value, byDefault.KMSMasterKeyID ?? Account.DefaultKey)
             : Encryption.Default;
