@@ -20,4 +20,7 @@ internal sealed record GenerationSettings
 
     /// <summary><c>public</c> or <c>internal</c>.</summary>
     public required string Accessibility { get; init; }
+
+    /// <summary>What comes out: <c>client</c>, or <c>mock</c>, a double of a client that is generated elsewhere.</summary>
+    public string Emit { get; init; } = "client";
 }

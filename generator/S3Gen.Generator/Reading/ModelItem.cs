@@ -32,6 +32,7 @@ internal sealed record ModelItem(SourceDocument Document, bool IsOverlay, Equata
             ClientName = Value("ClientName") is { Length: > 0 } client ? client : null,
             Operations = List("Operations"),
             Accessibility = Value("Accessibility") is { Length: > 0 } accessibility ? accessibility : "public",
+            Emit = Value("Emit") is { Length: > 0 } emit ? emit : "client",
         };
         return new ModelItem(document, false, List("Overlay"), settings);
 

@@ -30,6 +30,11 @@ internal static class SettingsChecker
             Report($"Accessibility '{source.Settings.Accessibility}' is neither 'public' nor 'internal'");
         }
 
+        if (source.Settings.Emit is not ("client" or "mock"))
+        {
+            Report($"Emit '{source.Settings.Emit}' is neither 'client' nor 'mock'");
+        }
+
         foreach (string overlay in source.MissingOverlays)
         {
             Report($"Overlay '{overlay}' is no file of the project");
