@@ -11,6 +11,10 @@ internal static class ModelBinder
         MemberBinder members = new(context);
         StructureBinder structures = new(context, members);
         OperationBinder operations = new(context, structures);
+        if (model.Settings.Emit == "mock")
+        {
+            return new FileBinding[] { MockBinder.Bind(context, operations) }.ToEquatableArray();
+        }
 
         List<FileBinding> files = [.. context.Operations.Select(operations.Bind)];
         if (context.Target.IsServer)

@@ -1,4 +1,5 @@
 using S3Gen.Generator.Binding;
+using S3Gen.Generator.Emitting.Mocks;
 using S3Gen.Generator.Emitting.Rules;
 using S3Gen.Generator.Emitting.Server;
 
@@ -10,8 +11,8 @@ internal sealed record GeneratedFile(string HintName, string Source)
     private static readonly string[] Usings =
     [
         "System", "System.CodeDom.Compiler", "System.Collections.Generic", "System.ComponentModel", "System.Diagnostics", "System.Globalization",
-        "System.IO", "System.Linq", "System.Net.Http", "System.Numerics", "System.Runtime.CompilerServices", "System.Text", "System.Threading",
-        "System.Threading.Tasks", "S3Gen.Runtime", "S3Gen.Runtime.CodeGen", "S3Gen.Testing.CodeGen",
+        "System.IO", "System.Linq", "System.Net", "System.Net.Http", "System.Numerics", "System.Runtime.CompilerServices", "System.Text", "System.Threading",
+        "System.Threading.Tasks", "S3Gen.Runtime", "S3Gen.Runtime.CodeGen", "S3Gen.Testing", "S3Gen.Testing.CodeGen",
     ];
 
     /// <summary>Emits the file of a slice.</summary>
@@ -19,6 +20,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
     {
         OperationBinding { Target.IsServer: true } operation => Wrap(operation, ServerOperationEmitter.Emit(operation)),
         RoutesBinding routes => Wrap(routes, RoutesEmitter.Emit(routes)),
+        MockBinding mock => Wrap(mock, MockEmitter.Emit(mock), mock.MockNamespace),
         OperationBinding operation => Wrap(operation, OperationEmitter.Emit(operation)),
         StructureBinding { IsUnion: true } union => Wrap(union, UnionEmitter.Emit(union)),
         StructureBinding structure => Wrap(structure, StructureEmitter.Emit(structure)),
@@ -30,14 +32,14 @@ internal sealed record GeneratedFile(string HintName, string Source)
         _ => throw new ArgumentOutOfRangeException(nameof(binding), binding.GetType().Name),
     };
 
-    private static GeneratedFile Wrap(FileBinding binding, string body)
+    private static GeneratedFile Wrap(FileBinding binding, string body, string? inNamespace = null)
     {
         string usings = string.Join("\n", Usings.Where(name => Uses(body, name)).Select(name => $"using {name};"));
         string source = TemplateRenderer.Render("file", new
         {
             ShapeId = binding.ShapeId,
             Usings = usings,
-            Namespace = binding.Target.Namespace,
+            Namespace = inNamespace ?? binding.Target.Namespace,
             Body = body,
         });
         return new GeneratedFile($"{binding.Target.Namespace}.{binding.Target.ClientName}/{binding.FileName}.g.cs", source);
@@ -53,13 +55,15 @@ internal sealed record GeneratedFile(string HintName, string Source)
         "System.Globalization" => body.Contains("CultureInfo."),
         "System.IO" => body.Contains("Stream "),
         "System.Linq" => body.Contains(".ToArray()") || body.Contains(".Select(") || body.Contains(".SelectMany("),
+        "System.Net" => body.Contains("HttpStatusCode? "),
         "System.Net.Http" => body.Contains("HttpMethod "),
         "System.Numerics" => body.Contains("BigInteger"),
         "System.Runtime.CompilerServices" => body.Contains("[EnumeratorCancellation]"),
         "System.Text" => body.Contains("Encoding."),
         "System.Threading" => body.Contains("CancellationToken"),
         "System.Threading.Tasks" => body.Contains("Task") || body.Contains("ValueTask"),
-        "S3Gen.Testing.CodeGen" => body.Contains("ServerRoute") || body.Contains("ServerRequest") || body.Contains("InvalidDocumentException"),
+        "S3Gen.Testing" => body.Contains("MockRecorder "),
+        "S3Gen.Testing.CodeGen" => body.Contains("ServerRoute") || body.Contains("ServerRequest") || body.Contains("InvalidDocumentException") || body.Contains("MockRecorder "),
         "S3Gen.Runtime.CodeGen" => body.Contains("Xml") || body.Contains("Numbers.") || body.Contains("Timestamps.") || body.Contains("Unset.") || body.Contains("Operation<") || body.Contains("EventMessage") || body.Contains("ClientPipeline")
             || body.Contains("Require.") || body.Contains("ResponseHe") || body.Contains("RequestHead") || body.Contains("Waiter") || body.Contains("EndpointInputs"),
         "S3Gen.Runtime" => body.Contains("Service") || body.Contains("Options") || body.Contains("RequestBody") || body.Contains("ServiceErrorDetails")

@@ -21,6 +21,9 @@ internal sealed record GenerationSettings
     /// <summary><c>public</c> or <c>internal</c>.</summary>
     public required string Accessibility { get; init; }
 
-    /// <summary>What comes out: <c>client</c>, or <c>server</c>, the other end of the same operations.</summary>
+    /// <summary>
+    /// What comes out: <c>client</c>; <c>server</c>, the other end of the same operations; or <c>mock</c>, a double of a client that is
+    /// generated elsewhere.
+    /// </summary>
     public string Emit { get; init; } = "client";
 }

@@ -17,6 +17,7 @@ internal static class TraitIds
     public const string ExternalDocumentation = "smithy.api#externalDocumentation";
     public const string HostLabel = "smithy.api#hostLabel";
     public const string Http = "smithy.api#http";
+    public const string HttpError = "smithy.api#httpError";
     public const string HttpChecksum = "aws.protocols#httpChecksum";
     public const string HttpChecksumRequired = "smithy.api#httpChecksumRequired";
     public const string HttpHeader = "smithy.api#httpHeader";

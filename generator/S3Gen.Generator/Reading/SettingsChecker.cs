@@ -30,9 +30,9 @@ internal static class SettingsChecker
             Report($"Accessibility '{source.Settings.Accessibility}' is neither 'public' nor 'internal'");
         }
 
-        if (source.Settings.Emit is not ("client" or "server"))
+        if (source.Settings.Emit is not ("client" or "server" or "mock"))
         {
-            Report($"Emit '{source.Settings.Emit}' is neither 'client' nor 'server'");
+            Report($"Emit '{source.Settings.Emit}' is none of 'client', 'server' and 'mock'");
         }
 
         foreach (string overlay in source.MissingOverlays)

@@ -116,9 +116,7 @@ public sealed class ResponseHead
         where T : ServiceResponse
     {
         ArgumentNullException.ThrowIfNull(response);
-        response.StatusCode = (HttpStatusCode)StatusCode;
-        response.RequestId = ResponseIds.RequestId(Message);
-        response.HostId = ResponseIds.HostId(Message);
+        response.SetFacts((HttpStatusCode)StatusCode, ResponseIds.RequestId(Message), ResponseIds.HostId(Message));
         if (_isBodyTaken && response is StreamingServiceResponse streaming)
         {
             streaming.OwnedBody = _stream;

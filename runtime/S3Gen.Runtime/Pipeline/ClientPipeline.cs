@@ -149,7 +149,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
             TResponse response = operation.Read(call.Response);
             if (response is ServiceResponse answered)
             {
-                answered.AttemptCount = call.Attempts;
+                answered.SetAttemptCount(call.Attempts);
             }
 
             return response;

@@ -8,6 +8,13 @@ internal readonly record struct TypeName(string Name, Shape Shape)
 {
     public static IEnumerable<TypeName> AllOf(ServiceModel model, ShapeIndex shapes, UsageAnalysis usage)
     {
+        // A double is all that its model generates there.
+        if (model.Settings.Emit == "mock")
+        {
+            yield return new TypeName(MockBinding.NameOf(BindingContext.TargetOf(model)), model.Service);
+            yield break;
+        }
+
         foreach (string name in NamesOfClient(BindingContext.TargetOf(model)))
         {
             yield return new TypeName(name, model.Service);
