@@ -53,6 +53,50 @@ public sealed class RequestBodyTests
         }
     }
 
+    [TestCase(1)]
+    [TestCase(65_536)]
+    [TestCase(65_537)]
+    public async Task Stream_signed_over_plain_http_is_sent_whole_with_its_hash_at_each_attempt(int length)
+    {
+        byte[] content = CreateContent(length);
+        MemoryStream stream = new([0, 0, 0, .. content]);
+        stream.Position = 3;
+        await using RawServer server = new(Reply.Error(500, "InternalError"), Reply.Ok());
+        using ClientPipeline client = TestClient.For(server);
+
+        await client.RunAsync(TestOperation.Put, new TestRequest { Body = RequestBody.FromStream(stream) });
+
+        string hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
+        Assert.That(server.Requests, Has.Length.EqualTo(2));
+        Assert.That(server.Requests, Has.All.Contains("x-amz-content-sha256: " + hash));
+        Assert.That(server.Requests, Has.All.EndsWith("\r\n\r\n" + System.Text.Encoding.Latin1.GetString(content)));
+    }
+
+    [Test]
+    public async Task Small_stream_that_ends_early_is_the_callers_fault_and_nothing_is_sent()
+    {
+        await using RawServer server = new(Reply.Ok());
+        using ClientPipeline client = TestClient.For(server);
+        RequestBody body = RequestBody.FromStream(new ShrinkingStream(), 5);
+
+        Assert.That(
+            () => client.RunAsync(TestOperation.Put, new TestRequest { Body = body }),
+            Throws.InstanceOf<EndOfStreamException>().With.Message.Contains("of the 5"));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Memory_that_goes_out_in_growing_pieces_arrives_as_it_is()
+    {
+        byte[] content = CreateContent(3_000_001);
+        await using RawServer server = new(Reply.Ok());
+        using ClientPipeline client = TestClient.For(server);
+
+        await client.RunAsync(TestOperation.Put, new TestRequest { Body = content });
+
+        Assert.That(server.Requests[0], Does.EndWith("\r\n\r\n" + System.Text.Encoding.Latin1.GetString(content)));
+    }
+
     [Test]
     public async Task Unknown_length_is_refused_before_anything_is_sent_and_the_message_says_what_to_do()
     {
@@ -136,6 +180,17 @@ public sealed class RequestBodyTests
         yield return Content.AsMemory(0, 1);
         yield return ReadOnlyMemory<byte>.Empty;
         yield return Content.AsMemory(1);
+    }
+
+    /// <summary>A stream that has fewer bytes than it said.</summary>
+    private sealed class ShrinkingStream : MemoryStream
+    {
+        public ShrinkingStream()
+            : base([1])
+        {
+        }
+
+        public override long Length => 5;
     }
 
     private sealed class ProgressLog : IProgress<TransferProgress>

@@ -20,15 +20,29 @@ internal static class PayloadBuilder
         PayloadChecksum? checksum = PayloadChecksum.FindMissing(call, payload);
         if (!payload.IsInMemory && (hash is null || checksum is not null))
         {
-            return DigestStreamAsync(call, payload, hash, checksum);
+            return payload.Length <= SmallBody.MaxLength && payload.Body!.Progress is null
+                ? TakeSmallAsync(call, payload, hash, checksum)
+                : DigestStreamAsync(call, payload, hash, checksum);
         }
 
-        if (checksum is { } missing)
+        return new(Digest(request, payload, hash, checksum));
+    }
+
+    private static Payload Digest(RequestHead request, Payload payload, string? hash, PayloadChecksum? missing)
+    {
+        if (missing is { } wanted)
         {
-            request.AddHeader(missing.Header, Checksum.ComputeBase64(missing.Kind, payload.Memory.Span));
+            request.AddHeader(wanted.Header, Checksum.ComputeBase64(wanted.Kind, payload.Memory.Span));
         }
 
-        return new(payload.WithHash(hash ?? PayloadHash.Compute(payload.Memory.Span)));
+        return payload.WithHash(hash ?? PayloadHash.Compute(payload.Memory.Span));
+    }
+
+    /// <summary>A small body that can be read again is read once instead, for all attempts.</summary>
+    private static async ValueTask<Payload> TakeSmallAsync(ServiceCall call, Payload payload, string? hash, PayloadChecksum? missing)
+    {
+        ReadOnlyMemory<byte> memory = await call.SmallBody.ReadAsync(payload.Body!, (int)payload.Length, call.CallerToken).ConfigureAwait(false);
+        return Digest(call.Request, payload with { Body = null, Memory = memory, IsInMemory = true }, hash, missing);
     }
 
     private static Payload FromXml(RequestHead request, Operation operation)

@@ -3,6 +3,7 @@ using S3Gen.Runtime.Endpoints;
 using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Pipeline.Corrections;
 using S3Gen.Runtime.Resilience;
+using S3Gen.Runtime.Streaming;
 
 namespace S3Gen.Runtime.Pipeline;
 
@@ -24,6 +25,8 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
     internal CorrectionState Corrections { get; } = new();
 
     internal ResponseBuffer Buffer { get; } = new();
+
+    internal SmallBody SmallBody { get; } = new();
 
     internal Operation Operation => _operation ?? throw new InvalidOperationException("The call has not begun.");
 
@@ -115,6 +118,7 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
     {
         ReleaseResponse();
         Request.Reset();
+        SmallBody.Reset();
         _operation = null;
         _endpoint = null;
         CallerToken = default;

@@ -14,14 +14,14 @@ internal sealed class BytesRequestBody(ReadOnlyMemory<byte> bytes) : RequestBody
     }
 
     internal override Task CopyToAsync(IBodySink sink, long length, CancellationToken cancellationToken) =>
-        CopyAsync(bytes[..(int)length], sink, StreamCopy.PieceSize, cancellationToken);
+        CopyAsync(bytes[..(int)length], sink, cancellationToken);
 
     /// <summary>Writes memory in pieces, so that progress can be told and a stalled connection be noticed.</summary>
-    internal static async Task CopyAsync(ReadOnlyMemory<byte> bytes, IBodySink sink, int pieceSize, CancellationToken cancellationToken)
+    internal static async Task CopyAsync(ReadOnlyMemory<byte> bytes, IBodySink sink, CancellationToken cancellationToken)
     {
         while (!bytes.IsEmpty)
         {
-            ReadOnlyMemory<byte> piece = bytes[..Math.Min(bytes.Length, pieceSize)];
+            ReadOnlyMemory<byte> piece = bytes[..Math.Min(bytes.Length, StreamCopy.PieceSize)];
             await sink.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
             bytes = bytes[piece.Length..];
         }
