@@ -65,11 +65,23 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         _ownsTransport = options.Transport is null;
         _transport = options.Transport ?? new SocketsTransport(settings);
         _resilience = new ResiliencePipelines(settings, _logger);
+        Transfers = new TransferDefaults
+        {
+            Threshold = settings.MultipartThreshold,
+            PartSize = settings.MultipartPartSize,
+            Concurrency = settings.MultipartConcurrency,
+            AddsChecksums = settings.RequestChecksumCalculation == ChecksumPolicy.WhenSupported,
+            TimeProvider = options.TimeProvider,
+            LoggerFactory = options.LoggerFactory,
+        };
         settings.LogTo(_logger);
     }
 
     /// <summary>The client's clock.</summary>
     public TimeProvider TimeProvider { get; }
+
+    /// <summary>What the client's settings say of transfers in parts.</summary>
+    public TransferDefaults Transfers { get; }
 
     /// <summary>Numbers from 0 to 1, which spread pauses in time.</summary>
     internal Func<double> NextRandom { get; }
@@ -134,7 +146,13 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     {
         try
         {
-            return operation.Read(call.Response);
+            TResponse response = operation.Read(call.Response);
+            if (response is ServiceResponse answered)
+            {
+                answered.AttemptCount = call.Attempts;
+            }
+
+            return response;
         }
         catch (ResponseFormatException e)
         {

@@ -13,4 +13,7 @@ public abstract class ServiceResponse
 
     /// <summary>The service's second id (<c>x-amz-id-2</c>), which names the host that answered; null if it sent none.</summary>
     public string? HostId { get; internal set; }
+
+    /// <summary>How often the request was sent, or was tried to be sent, until it succeeded. Above 1 the service may have carried it out more than once.</summary>
+    public int AttemptCount { get; internal set; }
 }

@@ -1,0 +1,84 @@
+using S3Gen.Testing;
+
+namespace S3Gen.Tests.Transfer;
+
+/// <summary>An in-process server with a bucket, a client whose requests can be watched and made to fail, and a folder of its own.</summary>
+internal sealed class TransferBench : IAsyncDisposable
+{
+    public const string Bucket = "transfers";
+    public const int MiB = 1 << 20;
+
+    private readonly S3TestServer _server;
+
+    private TransferBench(S3TestServer server, TimeProvider? time)
+    {
+        _server = server;
+        Wire = new WatchedTransport();
+        S3 = new S3Client(new S3ClientOptions
+        {
+            EndpointUrl = server.Endpoint,
+            Region = server.Region,
+            Credentials = new StaticCredentialProvider(server.AccessKeyId, server.SecretAccessKey),
+            Transport = Wire,
+            MaxRetries = 0,
+            TimeProvider = time ?? TimeProvider.System,
+        });
+        Folder = Directory.CreateTempSubdirectory("s3gen-transfer").FullName;
+    }
+
+    public S3Client S3 { get; }
+
+    public WatchedTransport Wire { get; }
+
+    public string Folder { get; }
+
+    public static async Task<TransferBench> StartAsync()
+    {
+        TransferBench bench = new(await S3TestServer.StartAsync(), null);
+        await bench.S3.CreateBucketAsync(Bucket);
+        return bench;
+    }
+
+    public S3Transfer Transfer(S3TransferOptions? options = null) => new(S3, options ?? new S3TransferOptions { PartSize = 5 * MiB });
+
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
+    public string Write(string name, byte[] content)
+    {
+        string path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    public static byte[] RandomBytes(int count, int seed = 1)
+    {
+        byte[] bytes = new byte[count];
+        new Random(seed).NextBytes(bytes);
+        return bytes;
+    }
+
+    public Task PutAsync(string key, byte[] content) =>
+        S3.PutObjectAsync(new PutObjectRequest { Bucket = Bucket, Key = key, Body = RequestBody.FromBytes(content) });
+
+    public async Task<byte[]> GetAsync(string key)
+    {
+        using GetObjectResponse response = await S3.GetObjectAsync(Bucket, key);
+        using MemoryStream content = new();
+        await response.Body.CopyToAsync(content);
+        return content.ToArray();
+    }
+
+    public async Task<int> CountUploadsAsync() =>
+        (await S3.ListMultipartUploadsAsync(new ListMultipartUploadsRequest { Bucket = Bucket })).Uploads.Count;
+
+    public IReadOnlyList<string> FilesLeft => [.. Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
+
+    public async ValueTask DisposeAsync()
+    {
+        await S3.DisposeAsync();
+        Wire.Dispose();
+        await _server.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

@@ -1,0 +1,32 @@
+namespace S3Gen.Transfer.Downloads;
+
+/// <summary>The object that is downloaded.</summary>
+internal sealed record DownloadSource(string Bucket, string Key, DownloadOptions Options)
+{
+    internal GetObjectRequest Get(string? range, string? etag) => new()
+    {
+        Bucket = Bucket,
+        Key = Key,
+        Range = range,
+        IfMatch = etag ?? Options.IfMatch,
+        VersionId = Options.VersionId,
+        SSECustomerAlgorithm = Options.SSECustomerAlgorithm,
+        SSECustomerKey = Options.SSECustomerKey,
+        SSECustomerKeyMD5 = Options.SSECustomerKeyMD5,
+        RequestPayer = Options.RequestPayer,
+        ExpectedBucketOwner = Options.ExpectedBucketOwner,
+    };
+
+    internal HeadObjectRequest Head() => new()
+    {
+        Bucket = Bucket,
+        Key = Key,
+        IfMatch = Options.IfMatch,
+        VersionId = Options.VersionId,
+        SSECustomerAlgorithm = Options.SSECustomerAlgorithm,
+        SSECustomerKey = Options.SSECustomerKey,
+        SSECustomerKeyMD5 = Options.SSECustomerKeyMD5,
+        RequestPayer = Options.RequestPayer,
+        ExpectedBucketOwner = Options.ExpectedBucketOwner,
+    };
+}

@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+
+namespace S3Gen.Transfer.Requests;
+
+/// <summary>MIME types by extension: those that people keep in S3 and browsers ask for.</summary>
+/// <seealso href="https://www.iana.org/assignments/media-types/media-types.xhtml"/>
+internal static class ContentTypes
+{
+    internal const string Unknown = "application/octet-stream";
+
+    private static readonly FrozenDictionary<string, string> ByExtension = new Dictionary<string, string>
+    {
+        ["txt"] = "text/plain",
+        ["log"] = "text/plain",
+        ["csv"] = "text/csv",
+        ["tsv"] = "text/tab-separated-values",
+        ["md"] = "text/markdown",
+        ["htm"] = "text/html",
+        ["html"] = "text/html",
+        ["css"] = "text/css",
+        ["js"] = "text/javascript",
+        ["mjs"] = "text/javascript",
+        ["xml"] = "application/xml",
+        ["xsl"] = "application/xml",
+        ["json"] = "application/json",
+        ["jsonl"] = "application/jsonl",
+        ["map"] = "application/json",
+        ["geojson"] = "application/geo+json",
+        ["yaml"] = "application/yaml",
+        ["yml"] = "application/yaml",
+        ["toml"] = "application/toml",
+        ["pdf"] = "application/pdf",
+        ["rtf"] = "application/rtf",
+        ["doc"] = "application/msword",
+        ["docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ["xls"] = "application/vnd.ms-excel",
+        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ["ppt"] = "application/vnd.ms-powerpoint",
+        ["pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        ["odt"] = "application/vnd.oasis.opendocument.text",
+        ["ods"] = "application/vnd.oasis.opendocument.spreadsheet",
+        ["odp"] = "application/vnd.oasis.opendocument.presentation",
+        ["epub"] = "application/epub+zip",
+        ["png"] = "image/png",
+        ["apng"] = "image/apng",
+        ["jpg"] = "image/jpeg",
+        ["jpeg"] = "image/jpeg",
+        ["gif"] = "image/gif",
+        ["webp"] = "image/webp",
+        ["avif"] = "image/avif",
+        ["heic"] = "image/heic",
+        ["heif"] = "image/heif",
+        ["bmp"] = "image/bmp",
+        ["ico"] = "image/vnd.microsoft.icon",
+        ["svg"] = "image/svg+xml",
+        ["tif"] = "image/tiff",
+        ["tiff"] = "image/tiff",
+        ["psd"] = "image/vnd.adobe.photoshop",
+        ["mp3"] = "audio/mpeg",
+        ["m4a"] = "audio/mp4",
+        ["aac"] = "audio/aac",
+        ["flac"] = "audio/flac",
+        ["ogg"] = "audio/ogg",
+        ["oga"] = "audio/ogg",
+        ["opus"] = "audio/ogg",
+        ["wav"] = "audio/wav",
+        ["mid"] = "audio/midi",
+        ["weba"] = "audio/webm",
+        ["mp4"] = "video/mp4",
+        ["m4v"] = "video/mp4",
+        ["mov"] = "video/quicktime",
+        ["avi"] = "video/x-msvideo",
+        ["mkv"] = "video/matroska",
+        ["webm"] = "video/webm",
+        ["ogv"] = "video/ogg",
+        ["mpeg"] = "video/mpeg",
+        ["mpg"] = "video/mpeg",
+        ["ts"] = "video/mp2t",
+        ["m3u8"] = "application/vnd.apple.mpegurl",
+        ["zip"] = "application/zip",
+        ["gz"] = "application/gzip",
+        ["tgz"] = "application/gzip",
+        ["bz2"] = "application/x-bzip2",
+        ["xz"] = "application/x-xz",
+        ["zst"] = "application/zstd",
+        ["7z"] = "application/x-7z-compressed",
+        ["rar"] = "application/vnd.rar",
+        ["tar"] = "application/x-tar",
+        ["jar"] = "application/java-archive",
+        ["wasm"] = "application/wasm",
+        ["woff"] = "font/woff",
+        ["woff2"] = "font/woff2",
+        ["ttf"] = "font/ttf",
+        ["otf"] = "font/otf",
+        ["ics"] = "text/calendar",
+        ["eml"] = "message/rfc822",
+        ["parquet"] = "application/vnd.apache.parquet",
+        ["sql"] = "application/sql",
+        ["webmanifest"] = "application/manifest+json",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    internal static string Of(string key)
+    {
+        int dot = key.LastIndexOf('.');
+        return dot > key.LastIndexOf('/') && ByExtension.TryGetValue(key[(dot + 1)..], out string? type) ? type : Unknown;
+    }
+}
