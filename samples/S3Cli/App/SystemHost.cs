@@ -1,0 +1,24 @@
+using Microsoft.Win32.SafeHandles;
+using S3Cli.Output;
+
+namespace S3Cli.App;
+
+/// <summary>The host that is the process itself.</summary>
+internal static class SystemHost
+{
+    private const int StandardOutput = 1;
+
+    public static CliHost Create() => new()
+    {
+        Input = Console.OpenStandardInput(),
+        Output = new OutputStream(OpenOutput()),
+        Error = Console.Error,
+        IsOutputTerminal = !Console.IsOutputRedirected,
+        IsErrorTerminal = !Console.IsErrorRedirected,
+    };
+
+    /// <summary>The console's own stream says nothing when its reader is gone, and an object would be fetched to the end for nobody.</summary>
+    private static Stream OpenOutput() => OperatingSystem.IsWindows() || !Console.IsOutputRedirected
+        ? Console.OpenStandardOutput()
+        : new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+}
