@@ -34,7 +34,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
 
     private static GeneratedFile Wrap(FileBinding binding, string body, string? inNamespace = null)
     {
-        string usings = string.Join("\n", Usings.Where(name => Uses(body, name)).Select(name => $"using {name};"));
+        string usings = string.Join("\n", Usings.Where(name => Uses(binding, body, name)).Select(name => $"using {name};"));
         string source = TemplateRenderer.Render("file", new
         {
             ShapeId = binding.ShapeId,
@@ -46,7 +46,7 @@ internal sealed record GeneratedFile(string HintName, string Source)
     }
 
     /// <summary>Imports what a file's code needs, and no more, by the types that each namespace gives.</summary>
-    private static bool Uses(string body, string name) => name switch
+    private static bool Uses(FileBinding binding, string body, string name) => name switch
     {
         "System.CodeDom.Compiler" => body.Contains("[GeneratedCode("),
         "System.Collections.Generic" => body.Contains("IReadOnly") || body.Contains("List<") || body.Contains("Dictionary<") || body.Contains("IAsyncEnumerable<") || body.Contains("KeyValuePair<"),
@@ -62,8 +62,9 @@ internal sealed record GeneratedFile(string HintName, string Source)
         "System.Text" => body.Contains("Encoding."),
         "System.Threading" => body.Contains("CancellationToken"),
         "System.Threading.Tasks" => body.Contains("Task") || body.Contains("ValueTask"),
-        "S3Gen.Testing" => body.Contains("MockRecorder "),
-        "S3Gen.Testing.CodeGen" => body.Contains("ServerRoute") || body.Contains("ServerRequest") || body.Contains("InvalidDocumentException") || body.Contains("MockRecorder "),
+        "S3Gen.Testing" => binding is MockBinding,
+        "S3Gen.Testing.CodeGen" => binding is MockBinding || (binding.Target.IsServer
+            && (body.Contains("ServerRoute") || body.Contains("ServerRequest") || body.Contains("InvalidDocumentException"))),
         "S3Gen.Runtime.CodeGen" => body.Contains("Xml") || body.Contains("Numbers.") || body.Contains("Timestamps.") || body.Contains("Unset.") || body.Contains("Operation<") || body.Contains("EventMessage") || body.Contains("ClientPipeline")
             || body.Contains("Require.") || body.Contains("ResponseHe") || body.Contains("RequestHead") || body.Contains("Waiter") || body.Contains("EndpointInputs"),
         "S3Gen.Runtime" => body.Contains("Service") || body.Contains("Options") || body.Contains("RequestBody") || body.Contains("ServiceErrorDetails")

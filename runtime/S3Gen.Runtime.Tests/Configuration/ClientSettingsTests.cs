@@ -151,9 +151,9 @@ public sealed class ClientSettingsTests
         string file = Path.GetTempFileName();
         try
         {
-            ActualValueDelegate<ClientSettings> create = () => Create(new ClientOptions { EndpointUrl = new Uri(endpoint), CaBundle = file });
+            IResolveConstraint expected = fault is null ? Throws.Nothing : Throws.ArgumentException.With.Message.Match(fault);
 
-            Assert.That(create, fault is null ? Throws.Nothing : Throws.ArgumentException.With.Message.Match(fault));
+            Assert.That(() => Create(new ClientOptions { EndpointUrl = new Uri(endpoint), CaBundle = file }), expected);
         }
         finally
         {
