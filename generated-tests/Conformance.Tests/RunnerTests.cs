@@ -132,6 +132,18 @@ public sealed class RunnerTests
         }
     }
 
+    [TestCase("eventstream", "vectors/eventstream.jsonl", "ends-without-End", "error", "null", "failure: expected 'False', got 'True'")]
+    [TestCase("eventstream", "vectors/eventstream.jsonl", "plain", "events", "[]", "number of events: expected '0', got '3'")]
+    [TestCase("checksums", "vectors/checksum-composite.jsonl", "composite/0", "multipart_etag", "\"other\"", "entity tag: expected 'other'")]
+    public async Task Case_that_differs_fails_with_what_differed(string suite, string file, string id, string field, string value, string difference)
+    {
+        JsonNode json = File.ReadLines(VisibleData.PathOf(file)).Select(line => JsonNode.Parse(line)!).Single(line => (string?)line["id"] == id);
+        json[field] = JsonNode.Parse(value);
+        string path = Path.Combine(_folder, "mutated.jsonl");
+        await File.WriteAllTextAsync(path, json.ToJsonString());
+        AssertFailed(await RunnerProcess.RunAsync(suite, path), difference);
+    }
+
     private static int CountCases(string file)
     {
         string text = File.ReadAllText(VisibleData.PathOf(file));

@@ -31,6 +31,12 @@ public sealed class SuiteTests
     [TestCaseSource(typeof(VisibleData), nameof(VisibleData.CasesOf), ["endpoints"])]
     public Task Endpoints(object current) => AssertPassesAsync(current);
 
+    [TestCaseSource(typeof(VisibleData), nameof(VisibleData.CasesOf), ["eventstream"])]
+    public Task EventStream(object current) => AssertPassesAsync(current);
+
+    [TestCaseSource(typeof(VisibleData), nameof(VisibleData.CasesOf), ["checksums"])]
+    public Task Checksums(object current) => AssertPassesAsync(current);
+
     private static async Task AssertPassesAsync(object current) =>
         Assert.That(await SuiteRunner.FindDifferencesAsync((ConformanceCase)current), Is.Empty);
 }

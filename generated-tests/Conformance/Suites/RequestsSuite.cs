@@ -39,6 +39,17 @@ internal sealed class RequestsSuite(Lazy<ServiceModel> model) : ISuite
         OperationShape operation = model.Value.Operation(json.Text("operation"));
         StructureValue input = ValueConformer.Conform(JsonValues.ReadStructure(json.GetProperty("input")), operation.Input);
         WireRequest expected = ReadRequest(json.GetProperty("request"));
+        if (CustomerKeys.Find(operation, input) is { } keys)
+        {
+            IReadOnlyList<string> refusal = await keys.RefusalAsync(input, () => SendAsync(operation, input));
+            if (refusal.Count > 0)
+            {
+                return refusal;
+            }
+
+            (expected, input) = (keys.Mend(expected), keys.Mend(input));
+        }
+
         if (ContradictoryLength.Find(operation, input) is { } contradiction)
         {
             IReadOnlyList<string> refusal = await contradiction.RefusalAsync(() => SendAsync(operation, input));

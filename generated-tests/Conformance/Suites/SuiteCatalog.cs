@@ -1,4 +1,6 @@
+using S3Gen.Conformance.Suites.Checksums;
 using S3Gen.Conformance.Suites.Endpoints;
+using S3Gen.Conformance.Suites.EventStreams;
 using S3Gen.Conformance.Suites.Presign;
 using S3Gen.Conformance.Suites.Protocol;
 using S3Gen.Conformance.Suites.SigV4;
@@ -21,6 +23,8 @@ internal static class SuiteCatalog
         new PresignSuite(Model),
         new ProtocolSuite(),
         new EndpointsSuite(),
+        new EventStreamSuite(Model),
+        new ChecksumsSuite(),
     ];
 
     public static ISuite? Find(string name) => All.FirstOrDefault(suite => suite.Name == name);

@@ -20,6 +20,7 @@ public static class S3Clients
         UseDualStack = false,
         UseFips = false,
         Credentials = TestCredentials,
+        AllowCustomerKeysOverHttp = true,
         MaxRetries = maxRetries,
         InitialBackoff = TimeSpan.FromMilliseconds(1),
         ThrottlingBackoff = TimeSpan.FromMilliseconds(1),

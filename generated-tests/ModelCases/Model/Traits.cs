@@ -39,6 +39,7 @@ public static class Traits
     /// <summary>Traits of the overlay.</summary>
     public const string BucketName = "s3gen.traits#bucketName";
     public const string ByteRange = "s3gen.traits#byteRange";
+    public const string CustomerKey = "s3gen.traits#customerKey";
     public const string ErrorInSuccess = "s3gen.traits#errorInSuccess";
     public const string Rename = "s3gen.traits#rename";
 }

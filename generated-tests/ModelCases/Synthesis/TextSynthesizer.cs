@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using S3Gen.ModelCases.Model;
 
@@ -27,6 +28,7 @@ public static class TextSynthesizer
     private static string? Known(Member member, int number) =>
         IsBucket(member) ? "bucket-" + number
         : member.Has(Traits.ByteRange) ? "bytes=0-" + number
+        : member.Has(Traits.CustomerKey) ? Convert.ToBase64String(SHA256.HashData(BitConverter.GetBytes(number)))
         : member.Traits.Has(Traits.HostLabel) ? "route-" + number
         : null;
 

@@ -20,6 +20,11 @@ internal static class ConstraintBinder
             constraints.Add(new ConstraintBinding("ByteRange", string.Empty));
         }
 
+        if (location == MemberLocation.Header && Has(TraitIds.CustomerKey))
+        {
+            constraints.Add(new ConstraintBinding("CustomerKey", string.Empty));
+        }
+
         if ((member[TraitIds.Range] ?? target[TraitIds.Range]) is { } range
             && type.Kind is TypeKind.Byte or TypeKind.Short or TypeKind.Integer or TypeKind.Long)
         {

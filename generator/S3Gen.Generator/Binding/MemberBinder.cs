@@ -44,6 +44,11 @@ internal sealed class MemberBinder(BindingContext context)
             members.Add(BindMember(member, typeName, inherited, isSent, isTopLevel, requiredInCSharp));
         }
 
+        if (isSent && isTopLevel)
+        {
+            CustomerKeyBinder.Bind(members, shape, context.Shapes);
+        }
+
         return members.ToEquatableArray();
     }
 

@@ -46,6 +46,12 @@ internal sealed record MemberBinding
 
     public bool IsHostLabel { get; init; }
 
+    /// <summary>The member's part in encryption with a key that the caller provides.</summary>
+    public CustomerKeyRole CustomerKeyRole { get; init; }
+
+    /// <summary>The property that holds the key, where the member goes with one.</summary>
+    public string CustomerKeyProperty { get; init; } = string.Empty;
+
     /// <summary>The model's word on a deprecated member; empty where it gives none, null where the member is not deprecated.</summary>
     public string? Deprecation { get; init; }
 

@@ -25,7 +25,7 @@ internal static class RequestEmitter
         {
             string access = "request." + member.Property;
             string name = CSharpLiteral.Text($"{request.TypeName}.{member.Property}");
-            if (member.IsRequiredProperty && !member.Type.IsValueType && member.Constraints.All(constraint => constraint.Check is "Range" or "ByteRange"))
+            if (member.IsRequiredProperty && !member.Type.IsValueType && member.Constraints.All(constraint => constraint.Check is "Range" or "ByteRange" or "CustomerKey"))
             {
                 code.Line($"Require.NotNull({access}, {name});");
             }
@@ -105,6 +105,9 @@ internal static class RequestEmitter
         string nullable = member.IsRequiredProperty && member.Type.IsValueType ? string.Empty : "?";
         switch (member.Type.Kind)
         {
+            case TypeKind.String when member.CustomerKeyRole != CustomerKeyRole.None:
+                WriteCustomerKey(code, member, access, name, memberName);
+                break;
             case TypeKind.Map:
                 code.Line($"head.AddPrefixHeaders({name}, {access}, {memberName});");
                 break;
@@ -136,6 +139,17 @@ internal static class RequestEmitter
                 code.Line($"head.AddHeader({name}, {access});");
                 break;
         }
+    }
+
+    private static void WriteCustomerKey(CodeWriter code, MemberBinding member, string access, string name, string memberName)
+    {
+        string key = "request." + member.CustomerKeyProperty;
+        code.Line(member.CustomerKeyRole switch
+        {
+            CustomerKeyRole.Key => $"head.AddCustomerKey({name}, {access}, {memberName});",
+            CustomerKeyRole.Algorithm => $"head.AddHeader({name}, {access} ?? CustomerKey.Algorithm({key}));",
+            _ => $"head.AddHeader({name}, {access} ?? CustomerKey.Digest({key}));",
+        });
     }
 
     private static void WriteHeaderList(CodeWriter code, MemberBinding member, string access, string name)

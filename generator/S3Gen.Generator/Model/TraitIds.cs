@@ -57,6 +57,7 @@ internal static class TraitIds
     /// <summary>Our own traits, for customizations that an overlay switches on.</summary>
     public const string BucketName = "s3gen.traits#bucketName";
     public const string ByteRange = "s3gen.traits#byteRange";
+    public const string CustomerKey = "s3gen.traits#customerKey";
     public const string ErrorInSuccess = "s3gen.traits#errorInSuccess";
     public const string FinalEvent = "s3gen.traits#finalEvent";
     public const string ObjectKey = "s3gen.traits#objectKey";

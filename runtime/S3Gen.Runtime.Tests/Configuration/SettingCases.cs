@@ -101,6 +101,7 @@ internal static class SettingCases
             nameof(ClientOptions.CaBundle), null, (new() { CaBundle = TestCertificates.BundlePath }, TestCertificates.BundlePath),
             [("AWS_CA_BUNDLE", TestCertificates.BundlePath, TestCertificates.BundlePath)], [("ca_bundle", TestCertificates.BundlePath, TestCertificates.BundlePath)]),
         new(nameof(ClientOptions.VerifyCertificates), "True", (new() { VerifyCertificates = false }, "False"), [], []),
+        new(nameof(ClientOptions.AllowCustomerKeysOverHttp), "False", (new() { AllowCustomerKeysOverHttp = true }, "True"), [], []),
     ];
 
     private static IEnumerable<SettingCase> Transfers() =>

@@ -35,6 +35,12 @@ public partial class ClientOptions
     public bool? VerifyCertificates { get => field ?? BasedOn?.VerifyCertificates; init; }
 
     /// <summary>
+    /// Whether keys that the caller provides for encryption (SSE-C) may travel over http, where everybody on the way can read them.
+    /// Code alone can allow that, for test servers; else such a request is refused before anything is sent. Default false.
+    /// </summary>
+    public bool? AllowCustomerKeysOverHttp { get => field ?? BasedOn?.AllowCustomerKeysOverHttp; init; }
+
+    /// <summary>
     /// What requests are sent through. Default: what <c>HTTPS_PROXY</c>, <c>http_proxy</c>, <c>ALL_PROXY</c> and <c>NO_PROXY</c> say, then
     /// the system's.
     /// </summary>

@@ -42,6 +42,8 @@ internal sealed partial class ClientSettings
 
     internal bool VerifyCertificates { get; private set; }
 
+    internal bool AllowCustomerKeysOverHttp { get; private set; }
+
     internal long MultipartThreshold { get; private set; }
 
     internal long MultipartPartSize { get; private set; }
@@ -82,6 +84,7 @@ internal sealed partial class ClientSettings
         KeepAlive = reader.Read(ConnectionSettings.KeepAlive);
         CaBundle = reader.Read(ConnectionSettings.CaBundle);
         VerifyCertificates = reader.Read(ConnectionSettings.VerifyCertificates);
+        AllowCustomerKeysOverHttp = reader.Read(ConnectionSettings.AllowCustomerKeysOverHttp);
         if (!IsCleartext)
         {
             try

@@ -32,6 +32,16 @@ public sealed partial class RequestHead
         _headers.Set(name, value);
     }
 
+    /// <summary>Adds a key that the caller provides for encryption, unless it is null. The request is then sent over https alone.</summary>
+    /// <param name="name">The header's name.</param>
+    /// <param name="value">The key, checked by <see cref="Require.CustomerKey"/>.</param>
+    /// <param name="member">The member's name for messages.</param>
+    public void AddCustomerKey(string name, string? value, string member)
+    {
+        AddHeader(name, value);
+        ConfidentialMember = value is null ? ConfidentialMember : member;
+    }
+
     /// <inheritdoc cref="AddHeader(string, string?)"/>
     public void AddHeader(string name, int? value) => AddHeader(name, (long?)value);
 

@@ -53,6 +53,9 @@ public sealed partial class RequestHead
     /// <summary>The request's body; the XML that was begun counts where none is set.</summary>
     public RequestBody? Body { get; set; }
 
+    /// <summary>A member whose value may travel over encrypted connections alone, e.g. <c>GetObjectRequest.SSECustomerKey</c>; null if there is none.</summary>
+    internal string? ConfidentialMember { get; private set; }
+
     /// <summary>The value of the caller's Content-Length, which the body has to agree with; it is not sent as a header of its own.</summary>
     internal long? DeclaredLength { get; private set; }
 
@@ -134,6 +137,7 @@ public sealed partial class RequestHead
         EndpointInputs = default;
         HostPrefix = null;
         DeclaredLength = null;
+        ConfidentialMember = null;
         HasXml = false;
         Body = null;
         DefaultContentType = null;

@@ -30,6 +30,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly ICredentialProvider _credentials;
     private readonly ChainCredentialProvider? _ownCredentials;
     private readonly RequestCompression _compression;
+    private readonly CleartextRule _cleartext;
     private readonly ISigner _signer;
     private readonly IHttpTransport _transport;
     private readonly bool _ownsTransport;
@@ -62,6 +63,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         _credentials = options.Credentials ?? _ownCredentials!;
         _compression = new RequestCompression(settings);
         _signer = signer ?? new RequestSigner(options.TimeProvider);
+        _cleartext = new CleartextRule(settings);
         _ownsTransport = options.Transport is null;
         _transport = options.Transport ?? new SocketsTransport(settings, settings.IsCleartext);
         _resilience = new ResiliencePipelines(settings, _logger);
@@ -213,6 +215,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     private async ValueTask SendAsync(ServiceCall call)
     {
         call.Resolve(_endpoints);
+        _cleartext.Check(call);
         call.Payload = await PayloadBuilder.BuildAsync(call, _compression).ConfigureAwait(false);
 
         ResilienceContext context = ResiliencePipelines.ContextOf(call);

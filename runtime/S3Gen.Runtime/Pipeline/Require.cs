@@ -2,6 +2,7 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using S3Gen.Runtime.Pipeline;
 
@@ -153,6 +154,21 @@ public static class Require
             || (first is null && last is null) || first > last)
         {
             Throw(member, $"'{value}' is not a range of bytes: bytes=first-last with first not after last, bytes=first- or bytes=-suffix");
+        }
+    }
+
+    /// <summary>A key that the caller provides for encryption by the service: base64 of 32 bytes. The message does not show it.</summary>
+    /// <param name="value">The key; null passes.</param>
+    /// <param name="member">The member's name for messages.</param>
+    /// <exception cref="ArgumentException">It is no key.</exception>
+    public static void CustomerKey(string? value, string member)
+    {
+        Span<byte> key = stackalloc byte[CodeGen.CustomerKey.Size];
+        bool isKey = value is null || CodeGen.CustomerKey.TryDecode(value, key);
+        CryptographicOperations.ZeroMemory(key);
+        if (!isKey)
+        {
+            Throw(member, "is not base64 of 32 bytes; encode the key's bytes with Convert.ToBase64String");
         }
     }
 

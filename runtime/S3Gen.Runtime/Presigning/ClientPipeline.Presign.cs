@@ -26,6 +26,7 @@ public sealed partial class ClientPipeline
         {
             request.Write(call.Request);
             call.Resolve(_endpoints);
+            _cleartext.Check(call);
             call.Payload = await PresignPayload.SettleAsync(call, _compression).ConfigureAwait(false);
             Credentials credentials = await GetSigningCredentialsAsync(call).ConfigureAwait(false);
             SignatureLifetime lifetime = SignatureLifetime.Begin(NowAt(call.Endpoint), options.Expires, credentials, _logger, call.Operation.Name);

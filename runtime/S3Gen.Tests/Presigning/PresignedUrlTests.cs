@@ -233,7 +233,7 @@ public sealed class PresignedUrlTests
     public async Task Text_of_a_URL_shows_no_signature_no_credential_and_no_headers()
     {
         using S3Client s3 = PresignClient.Create(new Credentials("AKIDEXAMPLE", "the-secret", "the-token"));
-        PresignedUrl url = await s3.PresignAsync(new GetObjectRequest { Bucket = "photos", Key = "key", SSECustomerKey = "c2VjcmV0", SSECustomerAlgorithm = "AES256" });
+        PresignedUrl url = await s3.PresignAsync(new GetObjectRequest { Bucket = "photos", Key = "key", SSECustomerKey = Convert.ToBase64String(new byte[32]) });
         Assert.That(url.ToString(), Is.EqualTo(
             "GET https://photos.s3.eu-central-1.amazonaws.com/key?[signed query redacted], expires 2026-07-01 13:00:00Z"));
     }

@@ -24,6 +24,7 @@ internal static class OperationCheck
         {
             LabelCheck.Check(context, operation, input, UriTemplate.Parse(uri));
             BindingCheck.Check(context, input);
+            CustomerKeyCheck.Check(context, input);
             CheckNoEventsAreSent(context, input);
         }
 

@@ -72,6 +72,7 @@ internal static class TraitForms
         [TraitIds.XmlNamespace] = TraitForm.With(("uri*", Line), ("prefix", TraitForm.TextLike("the prefix of an XML name", XmlName.IsMatch))),
         [TraitIds.BucketName] = TraitForm.Object,
         [TraitIds.ByteRange] = TraitForm.Object,
+        [TraitIds.CustomerKey] = TraitForm.With(("algorithm*", Name), ("digest*", Name)),
         [TraitIds.ErrorInSuccess] = TraitForm.Object,
         [TraitIds.FinalEvent] = TraitForm.With(("name*", Name)),
         [TraitIds.ObjectKey] = TraitForm.Object,

@@ -4,8 +4,8 @@ namespace S3Gen.Runtime;
 public static partial class ClientPresets
 {
     /// <summary>
-    /// A store on the developer's machine, such as LocalStack: bucket in the path, the keys <c>test</c> and <c>test</c>, and
-    /// certificates that nobody verifies.
+    /// A store on the developer's machine, such as LocalStack: bucket in the path, the keys <c>test</c> and <c>test</c>, 
+    /// certificates that nobody verifies, and encryption keys over http.
     /// </summary>
     /// <param name="endpoint">Where it answers. Default <c>http://localhost:4566</c>.</param>
     public static ClientOptions LocalDevelopment(Uri? endpoint = null) => new()
@@ -14,6 +14,7 @@ public static partial class ClientPresets
         Region = "us-east-1",
         ForcePathStyle = true,
         VerifyCertificates = false,
+        AllowCustomerKeysOverHttp = true,
         Credentials = new StaticCredentialProvider("test", "test"),
         UseInstanceMetadata = false,
     };

@@ -31,4 +31,8 @@ internal static class ConnectionSettings
     /// <summary>Code alone can switch the verification off: a forgotten variable must not.</summary>
     internal static readonly Setting<bool> VerifyCertificates = new(
         nameof(ClientOptions.VerifyCertificates), static options => options.VerifyCertificates, SettingParsers.Boolean, true);
+
+    /// <summary>Code alone can allow it, as with certificates.</summary>
+    internal static readonly Setting<bool> AllowCustomerKeysOverHttp = new(
+        nameof(ClientOptions.AllowCustomerKeysOverHttp), static options => options.AllowCustomerKeysOverHttp, SettingParsers.Boolean, false);
 }
