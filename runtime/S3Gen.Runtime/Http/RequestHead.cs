@@ -53,6 +53,9 @@ public sealed partial class RequestHead
     /// <summary>The request's body; the XML that was begun counts where none is set.</summary>
     public RequestBody? Body { get; set; }
 
+    /// <summary>The label that may hold slashes, not encoded, which names the resource for people: S3's key.</summary>
+    internal string? GreedyLabel { get; private set; }
+
     /// <summary>The value of the caller's Content-Length, which the body has to agree with; it is not sent as a header of its own.</summary>
     internal long? DeclaredLength { get; private set; }
 
@@ -94,6 +97,7 @@ public sealed partial class RequestHead
     public void AppendGreedyLabel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        GreedyLabel = value;
         _path.AppendEncoded(value, keepSlash: true);
     }
 
@@ -133,6 +137,7 @@ public sealed partial class RequestHead
         Bucket = null;
         EndpointInputs = default;
         HostPrefix = null;
+        GreedyLabel = null;
         DeclaredLength = null;
         HasXml = false;
         Body = null;

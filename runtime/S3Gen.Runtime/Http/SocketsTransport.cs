@@ -3,7 +3,9 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using S3Gen.Runtime.Configuration;
+using S3Gen.Runtime.Diagnostics;
 
 namespace S3Gen.Runtime.Http;
 
@@ -13,6 +15,14 @@ internal sealed class SocketsTransport : IHttpTransport
     private readonly HttpMessageInvoker _invoker;
 
     internal SocketsTransport(ClientSettings settings) => _invoker = new HttpMessageInvoker(CreateHandler(settings), disposeHandler: true);
+
+    /// <summary>A transport whose connections are counted.</summary>
+    internal SocketsTransport(ClientSettings settings, ConnectionPools pools, ILogger logger)
+    {
+        SocketsHttpHandler handler = CreateHandler(settings);
+        handler.ConnectCallback = (context, cancellationToken) => CountedConnection.ConnectAsync(context, pools, logger, cancellationToken);
+        _invoker = new HttpMessageInvoker(handler, disposeHandler: true);
+    }
 
     public ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         new(_invoker.SendAsync(request, cancellationToken));
@@ -29,6 +39,7 @@ internal sealed class SocketsTransport : IHttpTransport
     {
         SocketsHttpHandler handler = new()
         {
+            // Trace headers would be sent unsigned to a service that ignores them, and tell it what is not its business.
             ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             AutomaticDecompression = System.Net.DecompressionMethods.None,
@@ -41,8 +52,16 @@ internal sealed class SocketsTransport : IHttpTransport
             MaxConnectionsPerServer = settings.MaxConnections,
 
             // S3 takes and other stores give user metadata in UTF-8; the defaults would refuse the one and garble the other.
-            RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
-            ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
+            RequestHeaderEncodingSelector = static (_, request) =>
+            {
+                TracedRequest.Writing(request);
+                return Encoding.UTF8;
+            },
+            ResponseHeaderEncodingSelector = static (_, request) =>
+            {
+                TracedRequest.Reading(request);
+                return Encoding.UTF8;
+            },
         };
         Secure(handler.SslOptions, settings);
         if ((settings.Options.Proxy ?? EnvironmentProxy.Find(settings.Options.Environment)) is { } proxy)

@@ -33,6 +33,8 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly IHttpTransport _transport;
     private readonly bool _ownsTransport;
     private readonly ResiliencePipelines _resilience;
+    private readonly ConnectionPools _connections = new();
+    private readonly CallTelemetry _telemetry;
     private readonly ILogger _logger;
     private bool _isDisposed;
 
@@ -62,8 +64,9 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         _compression = new RequestCompression(settings);
         _signer = signer ?? new RequestSigner(options.TimeProvider);
         _ownsTransport = options.Transport is null;
-        _transport = options.Transport ?? new SocketsTransport(settings);
+        _transport = options.Transport ?? new SocketsTransport(settings, _connections, _logger);
         _resilience = new ResiliencePipelines(settings, _logger);
+        _telemetry = new CallTelemetry(settings, _resilience, _logger);
         settings.LogTo(_logger);
     }
 
@@ -94,17 +97,21 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     {
         ServiceCall call = Begin(operation, cancellationToken);
         RequestBody? body = null;
+        _telemetry.Begin(call);
         try
         {
             operation.Write(request, call.Request);
             body = call.Request.Body;
             await SendAsync(call).ConfigureAwait(false);
             TResponse response = Read(operation, call);
+            _telemetry.Complete(call);
             _calls.Return(call);
             return response;
         }
-        catch
+        catch (Exception e)
         {
+            _telemetry.Fail(call, e);
+
             // The call is not used again: a transport that was interrupted may still hold on to parts of it.
             call.Abandon();
             throw;
@@ -140,6 +147,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         (_signer as IDisposable)?.Dispose();
         _corrections.Sessions?.Dispose();
         _resilience.Dispose();
+        _connections.Dispose();
         if (_ownsTransport)
         {
             _transport.Dispose();
@@ -153,11 +161,11 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static TResponse Read<TRequest, TResponse>(Operation<TRequest, TResponse> operation, ServiceCall call)
+    private TResponse Read<TRequest, TResponse>(Operation<TRequest, TResponse> operation, ServiceCall call)
     {
         try
         {
-            return operation.Read(call.Response);
+            return _telemetry.Read(operation, call);
         }
         catch (ResponseFormatException e)
         {
@@ -180,6 +188,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     private async ValueTask SendAsync(ServiceCall call)
     {
         call.Resolve(_endpoints);
+        CallTelemetry.Resolved(call);
         call.Payload = await PayloadBuilder.BuildAsync(call, _compression).ConfigureAwait(false);
 
         ResilienceContext context = ResiliencePipelines.ContextOf(call);
@@ -220,10 +229,15 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         call.BeginAttempt();
         try
         {
+            call.Trace.BeginCredentials(_credentials);
             Credentials credentials = await FindCredentialsAsync(call).ConfigureAwait(false);
+            call.Trace.BeginStep(SpanNames.RequestBuild);
             _corrections.OnSending(call);
-            message = HttpRequestFactory.Create(call, _signer.Sign(call, credentials));
+            message = HttpRequestFactory.Create(call, _telemetry.Sign(_signer, call, credentials));
+            call.HoldConnection(_connections.Of(call.Endpoint.Authority, call.Request.Bucket));
+            _telemetry.Sending(call, message);
             HttpResponseMessage response = await _transport.SendAsync(message, call.Clock.Token).ConfigureAwait(false);
+            _telemetry.Received(call, message, response);
             _corrections.OnResponse(call, response);
             await ResponseReceiver.ReceiveAsync(call, response).ConfigureAwait(false);
         }
@@ -234,6 +248,8 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         }
         finally
         {
+            call.Trace.EndAttempt(call, message);
+            call.ReleaseConnection();
             call.Clock.EndAttempt();
         }
     }
@@ -248,7 +264,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Ends a call that failed.</summary>
-    private void Throw(ServiceCall call, Exception? exception)
+    private static void Throw(ServiceCall call, Exception? exception)
     {
         call.CallerToken.ThrowIfCancellationRequested();
         if (exception is not null)
@@ -262,12 +278,6 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
             ExceptionDispatchInfo.Throw(failure.Fault!);
         }
 
-        ServiceException ended = failure.ToException(call.Operation, call.Attempts, call.Corrections.Remark ?? call.Remark);
-        if (_logger.IsEnabled(LogLevel.Error))
-        {
-            PipelineLog.Failed(_logger, call.Operation.Name, call.Request.Bucket, call.Attempts, failure.Reason, ended.RequestId);
-        }
-
-        throw ended;
+        throw failure.ToException(call.Operation, call.Attempts, call.Corrections.Remark ?? call.Remark);
     }
 }

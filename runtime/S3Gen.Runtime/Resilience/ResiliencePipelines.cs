@@ -38,7 +38,7 @@ internal sealed class ResiliencePipelines : IDisposable
         if (settings.RateLimitRequestsPerSecond is { } rate)
         {
             _limiter = RateLimits.Create(settings, rate);
-            builder.AddStrategy(_ => new RateLimitStrategy(_limiter), new PlainOptions("rate limit"));
+            builder.AddStrategy(_ => new RateLimitStrategy(_limiter, logger), new PlainOptions("rate limit"));
         }
 
         Calls = builder.Build();
@@ -48,6 +48,9 @@ internal sealed class ResiliencePipelines : IDisposable
     internal Circuits? Circuits { get; }
 
     internal ResiliencePipeline<ServiceCall> Calls { get; }
+
+    /// <summary>How many requests may be sent at once; null without a limit.</summary>
+    internal long? RemainingPermits => _limiter?.GetStatistics()?.CurrentAvailablePermits;
 
     public void Dispose() => _limiter?.Dispose();
 
