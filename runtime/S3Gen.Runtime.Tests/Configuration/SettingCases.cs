@@ -57,6 +57,9 @@ internal static class SettingCases
         Duration(
             nameof(ClientOptions.OperationTimeout), "00:01:00", new() { OperationTimeout = TimeSpan.FromSeconds(9) },
             "operation_timeout_ms", "S3_INTEGRATION_TIMEOUT_MS", "S3_TIMEOUT_MS"),
+        Duration(
+            nameof(ClientOptions.SlowRequestThreshold), "00:00:05", new() { SlowRequestThreshold = TimeSpan.FromSeconds(9) },
+            "slow_request_ms", "S3_INTEGRATION_SLOW_REQUEST_MS"),
         new(
             nameof(ClientOptions.MaxRetries), "3", (new() { MaxRetries = 9 }, "9"),
             [("S3_INTEGRATION_MAX_RETRIES", "7", "7"), ("S3_MAX_RETRIES", "6", "6"), ("AWS_MAX_ATTEMPTS", "6", "5")],

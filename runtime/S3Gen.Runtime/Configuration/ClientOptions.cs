@@ -58,8 +58,17 @@ public partial class ClientOptions
     /// <summary>The clock for signatures, timeouts and pauses. Default: the system's.</summary>
     public TimeProvider TimeProvider { get => field ?? BasedOn?.TimeProvider ?? TimeProvider.System; init; }
 
-    /// <summary>Who is told of retries and failures; nothing secret is ever logged. Default: nobody.</summary>
+    /// <summary>
+    /// Who is told what happens: failures are errors, retries and slow operations warnings, completed operations information, headers
+    /// debug and documents trace. Nothing secret is ever logged, nor are contents of objects. Default: nobody.
+    /// </summary>
     public ILoggerFactory? LoggerFactory { get => field ?? BasedOn?.LoggerFactory; init; }
+
+    /// <summary>
+    /// From which time on an operation, with all its attempts, is logged as slow. Default: <c>S3_INTEGRATION_SLOW_REQUEST_MS</c>, the
+    /// profile's <c>slow_request_ms</c> under <c>s3</c>, then 5 s; <see cref="Timeout.InfiniteTimeSpan"/> calls none slow.
+    /// </summary>
+    public TimeSpan? SlowRequestThreshold { get => field ?? BasedOn?.SlowRequestThreshold; init; }
 
     /// <summary>Numbers from 0 to 1, which spread retries in time.</summary>
     internal Func<double> NextRandom { get => field ?? BasedOn?.NextRandom ?? Random.Shared.NextDouble; init; }

@@ -13,6 +13,8 @@ internal sealed partial class ClientSettings
 
     internal TimeSpan OperationTimeout { get; private set; }
 
+    internal TimeSpan SlowRequestThreshold { get; private set; }
+
     internal int MaxRetries { get; private set; }
 
     internal RetryMode RetryMode { get; private set; }
@@ -69,6 +71,7 @@ internal sealed partial class ClientSettings
         ConnectTimeout = reader.Read(TimeSettings.ConnectTimeout);
         ReadTimeout = reader.Read(TimeSettings.ReadTimeout);
         OperationTimeout = reader.Read(TimeSettings.OperationTimeout);
+        SlowRequestThreshold = reader.Read(TimeSettings.SlowRequestThreshold);
         MaxRetries = reader.Read(TimeSettings.MaxRetries);
         RetryMode = reader.Read(TimeSettings.RetryMode);
         InitialBackoff = reader.Read(TimeSettings.InitialBackoff);

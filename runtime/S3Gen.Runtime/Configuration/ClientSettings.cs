@@ -12,6 +12,7 @@ namespace S3Gen.Runtime.Configuration;
 internal sealed partial class ClientSettings
 {
     private readonly SharedConfiguration? _shared;
+    private readonly string _service;
 
     /// <exception cref="ArgumentException">Settings are faulty; the message names all of them, each with its source and rule.</exception>
     internal ClientSettings(ServiceInfo service, ClientOptions options)
@@ -23,6 +24,7 @@ internal sealed partial class ClientSettings
     internal ClientSettings(string serviceName, ClientOptions options)
     {
         Options = options;
+        _service = serviceName;
         Files = new SharedFiles(options.Environment);
         SharedConfiguration? shared = TryRead(Files, out string? unreadable);
         _shared = shared;
@@ -85,6 +87,7 @@ internal sealed partial class ClientSettings
     /// <summary>Tells what is in force, and warns of what is dangerous.</summary>
     internal void LogTo(ILogger logger)
     {
+        PipelineLog.ClientMade(logger, _service, Region, EndpointUrl is { } url ? CoreSettings.EndpointUrl.Format(url)! : "AWS");
         if (!VerifyCertificates)
         {
             ConfigurationLog.NotVerifying(logger);

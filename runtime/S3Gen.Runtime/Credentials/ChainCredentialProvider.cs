@@ -1,6 +1,9 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using S3Gen.Runtime.Configuration;
 using S3Gen.Runtime.CredentialSources;
+using S3Gen.Runtime.Diagnostics;
 
 namespace S3Gen.Runtime;
 
@@ -14,6 +17,7 @@ public sealed class ChainCredentialProvider : ICredentialProvider, ICredentialSo
     private readonly ICredentialProvider[] _providers;
     private readonly CredentialCache _cache;
     private readonly CredentialContext? _ownContext;
+    private readonly ILogger _logger = NullLogger.Instance;
 
     /// <summary>Makes a chain.</summary>
     /// <param name="providers">Whom to ask, in that order. They are not disposed.</param>
@@ -34,6 +38,7 @@ public sealed class ChainCredentialProvider : ICredentialProvider, ICredentialSo
     {
         _providers = providers;
         _ownContext = context;
+        _logger = context.Logger;
         _cache = context.Cache(this);
     }
 
@@ -71,6 +76,9 @@ public sealed class ChainCredentialProvider : ICredentialProvider, ICredentialSo
         List<string> tried = [];
         foreach (ICredentialProvider provider in _providers)
         {
+            string name = ProviderName.Of(provider);
+            ConfigurationLog.Asking(_logger, name);
+            using Activity? span = ProviderName.StartSpan(name);
             try
             {
                 return provider is ICredentialSource source
@@ -80,6 +88,7 @@ public sealed class ChainCredentialProvider : ICredentialProvider, ICredentialSo
             catch (CredentialsException e) when (!e.IsFault)
             {
                 tried.Add(e.Reason);
+                ConfigurationLog.HasNone(_logger, name, e.Reason);
             }
         }
 

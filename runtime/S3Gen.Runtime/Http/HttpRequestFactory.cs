@@ -1,4 +1,5 @@
 using System.Net;
+using S3Gen.Runtime.Diagnostics;
 using S3Gen.Runtime.Pipeline;
 
 namespace S3Gen.Runtime.Http;
@@ -10,11 +11,11 @@ internal static class HttpRequestFactory
 
     internal static HttpRequestMessage Create(ServiceCall call, in SignedValues signed)
     {
-        HttpRequestMessage message = new(call.Operation.Method, call.Url.ToUri())
-        {
-            Version = HttpVersion.Version11,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        };
+        HttpRequestMessage message = call.Trace.Root is null
+            ? new HttpRequestMessage(call.Operation.Method, call.Url.ToUri())
+            : new TracedRequest(call.Operation.Method, call.Url.ToUri());
+        message.Version = HttpVersion.Version11;
+        message.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
         if (call.Payload.IsPresent)
         {
             message.Content = new RequestContent(call.Payload, call.Clock);

@@ -56,6 +56,9 @@ public sealed partial class RequestHead
     /// <summary>A member whose value may travel over encrypted connections alone, e.g. <c>GetObjectRequest.SSECustomerKey</c>; null if there is none.</summary>
     internal string? ConfidentialMember { get; private set; }
 
+    /// <summary>The label that may hold slashes, not encoded, which names the resource for people: S3's key.</summary>
+    internal string? GreedyLabel { get; private set; }
+
     /// <summary>The value of the caller's Content-Length, which the body has to agree with; it is not sent as a header of its own.</summary>
     internal long? DeclaredLength { get; private set; }
 
@@ -97,6 +100,7 @@ public sealed partial class RequestHead
     public void AppendGreedyLabel(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        GreedyLabel = value;
         _path.AppendEncoded(value, keepSlash: true);
     }
 
@@ -136,6 +140,7 @@ public sealed partial class RequestHead
         Bucket = null;
         EndpointInputs = default;
         HostPrefix = null;
+        GreedyLabel = null;
         DeclaredLength = null;
         ConfidentialMember = null;
         HasXml = false;

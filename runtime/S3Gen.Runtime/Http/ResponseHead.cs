@@ -149,6 +149,9 @@ public sealed class ResponseHead
         _isBodyTaken = false;
     }
 
+    /// <summary>Nobody is going to read the body.</summary>
+    internal void CloseStream() => _stream?.Dispose();
+
     internal void Reset()
     {
         StatusCode = 0;

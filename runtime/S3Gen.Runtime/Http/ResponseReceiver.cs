@@ -1,6 +1,8 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using S3Gen.Runtime.CodeGen;
+using S3Gen.Runtime.Diagnostics;
 using S3Gen.Runtime.Errors;
 using S3Gen.Runtime.Pipeline;
 using S3Gen.Runtime.Resilience;
@@ -45,7 +47,10 @@ internal static class ResponseReceiver
     private static async ValueTask ReceiveStreamAsync(ServiceCall call, HttpResponseMessage message)
     {
         Stream content = await message.Content.ReadAsStreamAsync(call.Clock.Token).ConfigureAwait(false);
-        call.Response.Set(message, default, new ResponseStream(message, content, call.Clock.ReadTimeout, call.Clock.TimeProvider));
+        call.Response.Set(message, default, new ResponseStream(message, content, call.Clock.ReadTimeout, call.Clock.TimeProvider)
+        {
+            Connection = call.HandOverConnection(),
+        });
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
@@ -98,6 +103,7 @@ internal static class ResponseReceiver
             if (read == 0)
             {
                 ThrowIfShort(call.Buffer.Written.Length, announced);
+                LogBody(call);
                 return;
             }
 
@@ -106,6 +112,15 @@ internal static class ResponseReceiver
         }
 
         throw new ResponseFormatException($"The body is longer than {limit} bytes.");
+    }
+
+    private static void LogBody(ServiceCall call)
+    {
+        if (call.BodyLog.IsEnabled(LogLevel.Trace))
+        {
+            ReadOnlyMemory<byte> body = call.Buffer.Written;
+            WireLog.ResponseBody(call.BodyLog, call.Operation.Name, body.Length, WireText.Document(body.Span));
+        }
     }
 
     private static void ThrowIfShort(int length, long? announced)

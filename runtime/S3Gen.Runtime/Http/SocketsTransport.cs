@@ -3,7 +3,9 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using S3Gen.Runtime.Configuration;
+using S3Gen.Runtime.Diagnostics;
 
 namespace S3Gen.Runtime.Http;
 
@@ -12,10 +14,15 @@ internal sealed class SocketsTransport : IHttpTransport
 {
     private readonly HttpMessageInvoker _invoker;
 
-    /// <param name="settings">The client's settings.</param>
-    /// <param name="isCleartext">No host is asked over TLS, so that nothing has to be ready for that.</param>
-    internal SocketsTransport(ClientSettings settings, bool isCleartext = false) =>
-        _invoker = new HttpMessageInvoker(CreateHandler(settings, isCleartext), disposeHandler: true);
+    internal SocketsTransport(ClientSettings settings) => _invoker = new HttpMessageInvoker(CreateHandler(settings), disposeHandler: true);
+
+    /// <summary>A transport whose connections are counted.</summary>
+    internal SocketsTransport(ClientSettings settings, ConnectionPools pools, ILogger logger)
+    {
+        SocketsHttpHandler handler = CreateHandler(settings, settings.IsCleartext);
+        handler.ConnectCallback = (context, cancellationToken) => CountedConnection.ConnectAsync(context, pools, logger, cancellationToken);
+        _invoker = new HttpMessageInvoker(handler, disposeHandler: true);
+    }
 
     public ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         new(_invoker.SendAsync(request, cancellationToken));
@@ -28,10 +35,13 @@ internal sealed class SocketsTransport : IHttpTransport
         return ValueTask.CompletedTask;
     }
 
+    /// <param name="settings">The client's settings.</param>
+    /// <param name="isCleartext">No host is asked over TLS, so that nothing has to be ready for that.</param>
     internal static SocketsHttpHandler CreateHandler(ClientSettings settings, bool isCleartext = false)
     {
         SocketsHttpHandler handler = new()
         {
+            // Trace headers would be sent unsigned to a service that ignores them, and tell it what is not its business.
             ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             AutomaticDecompression = System.Net.DecompressionMethods.None,
@@ -44,8 +54,16 @@ internal sealed class SocketsTransport : IHttpTransport
             MaxConnectionsPerServer = settings.MaxConnections,
 
             // S3 takes and other stores give user metadata in UTF-8; the defaults would refuse the one and garble the other.
-            RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
-            ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
+            RequestHeaderEncodingSelector = static (_, request) =>
+            {
+                TracedRequest.Writing(request);
+                return Encoding.UTF8;
+            },
+            ResponseHeaderEncodingSelector = static (_, request) =>
+            {
+                TracedRequest.Reading(request);
+                return Encoding.UTF8;
+            },
         };
         if ((settings.Options.Proxy ?? EnvironmentProxy.Find(settings.Options.Environment)) is { } proxy)
         {

@@ -35,6 +35,8 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly IHttpTransport _transport;
     private readonly bool _ownsTransport;
     private readonly ResiliencePipelines _resilience;
+    private readonly ConnectionPools _connections = new();
+    private readonly CallTelemetry _telemetry;
     private readonly ILogger _logger;
     private bool _isDisposed;
 
@@ -65,8 +67,9 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         _signer = signer ?? new RequestSigner(options.TimeProvider);
         _cleartext = new CleartextRule(settings);
         _ownsTransport = options.Transport is null;
-        _transport = options.Transport ?? new SocketsTransport(settings, settings.IsCleartext);
+        _transport = options.Transport ?? new SocketsTransport(settings, _connections, _logger);
         _resilience = new ResiliencePipelines(settings, _logger);
+        _telemetry = new CallTelemetry(settings, _resilience, _logger);
         Transfers = new TransferDefaults
         {
             Threshold = settings.MultipartThreshold,
@@ -131,6 +134,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         (_signer as IDisposable)?.Dispose();
         _corrections.Sessions?.Dispose();
         _resilience.Dispose();
+        _connections.Dispose();
         if (_ownsTransport)
         {
             _transport.Dispose();
@@ -144,11 +148,11 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static TResponse Read<TRequest, TResponse>(Operation<TRequest, TResponse> operation, ServiceCall call)
+    private TResponse Read<TRequest, TResponse>(Operation<TRequest, TResponse> operation, ServiceCall call)
     {
         try
         {
-            TResponse response = operation.Read(call.Response);
+            TResponse response = _telemetry.Read(operation, call);
             if (response is ServiceResponse answered)
             {
                 answered.SetAttemptCount(call.Attempts);
@@ -167,17 +171,21 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     {
         ServiceCall call = Begin(operation, cancellationToken);
         RequestBody? body = null;
+        _telemetry.Begin(call);
         try
         {
             operation.Write(request, call.Request);
             body = call.Request.Body;
             await SendAsync(call).ConfigureAwait(false);
             TResponse response = Read(operation, call);
+            _telemetry.Complete(call);
             _calls.Return(call);
             return response;
         }
-        catch
+        catch (Exception e)
         {
+            _telemetry.Fail(call, e);
+
             // The call is not used again: a transport that was interrupted may still hold on to parts of it.
             call.Abandon();
             throw;
@@ -216,6 +224,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     {
         call.Resolve(_endpoints);
         _cleartext.Check(call);
+        CallTelemetry.Resolved(call);
         call.Payload = await PayloadBuilder.BuildAsync(call, _compression).ConfigureAwait(false);
 
         ResilienceContext context = ResiliencePipelines.ContextOf(call);
@@ -256,10 +265,15 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         call.BeginAttempt();
         try
         {
+            call.Trace.BeginCredentials(_credentials);
             Credentials credentials = await FindCredentialsAsync(call).ConfigureAwait(false);
+            call.Trace.BeginStep(SpanNames.RequestBuild);
             _corrections.OnSending(call);
-            message = HttpRequestFactory.Create(call, _signer.Sign(call, credentials));
+            message = HttpRequestFactory.Create(call, _telemetry.Sign(_signer, call, credentials));
+            call.HoldConnection(_connections.Of(call.Endpoint.Authority, call.Request.Bucket));
+            _telemetry.Sending(call, message);
             HttpResponseMessage response = await _transport.SendAsync(message, call.Clock.Token).ConfigureAwait(false);
+            _telemetry.Received(call, message, response);
             _corrections.OnResponse(call, response);
             await ResponseReceiver.ReceiveAsync(call, response).ConfigureAwait(false);
         }
@@ -270,6 +284,8 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         }
         finally
         {
+            call.Trace.EndAttempt(call, message);
+            call.ReleaseConnection();
             call.Clock.EndAttempt();
         }
     }
@@ -284,7 +300,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Ends a call that failed.</summary>
-    private void Throw(ServiceCall call, Exception? exception)
+    private static void Throw(ServiceCall call, Exception? exception)
     {
         call.CallerToken.ThrowIfCancellationRequested();
         if (exception is not null)
@@ -298,12 +314,6 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
             ExceptionDispatchInfo.Throw(failure.Fault!);
         }
 
-        ServiceException ended = failure.ToException(call.Operation, call.Attempts, call.Corrections.Remark ?? call.Remark);
-        if (_logger.IsEnabled(LogLevel.Error))
-        {
-            PipelineLog.Failed(_logger, call.Operation.Name, call.Request.Bucket, call.Attempts, failure.Reason, ended.RequestId);
-        }
-
-        throw ended;
+        throw failure.ToException(call.Operation, call.Attempts, call.Corrections.Remark ?? call.Remark);
     }
 }

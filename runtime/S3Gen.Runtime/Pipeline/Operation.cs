@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using S3Gen.Runtime.Diagnostics;
 
 namespace S3Gen.Runtime.CodeGen;
 
@@ -8,6 +9,9 @@ public abstract class Operation
 {
     /// <summary>The operation's name in the model, e.g. <c>PutObject</c>.</summary>
     public abstract string Name { get; }
+
+    /// <summary>The name as telemetry writes it, e.g. <c>put_object</c>.</summary>
+    internal string SnakeName => field ??= SnakeCase.Of(Name);
 
     /// <summary>The service that it belongs to.</summary>
     public abstract ServiceInfo Service { get; }

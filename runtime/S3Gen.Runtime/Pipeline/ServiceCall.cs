@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using S3Gen.Runtime.CodeGen;
+using S3Gen.Runtime.Diagnostics;
 using S3Gen.Runtime.Endpoints;
 using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Pipeline.Corrections;
@@ -31,6 +34,20 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
     internal Operation Operation => _operation ?? throw new InvalidOperationException("The call has not begun.");
 
     internal Endpoint Endpoint => _endpoint ?? throw new InvalidOperationException("The endpoint is not resolved.");
+
+    /// <summary>The endpoint if it is resolved.</summary>
+    internal Endpoint? ResolvedEndpoint => _endpoint;
+
+    internal CallTrace Trace { get; } = new();
+
+    /// <summary>Who is shown documents that come.</summary>
+    internal ILogger BodyLog { get; set; } = NullLogger.Instance;
+
+    /// <summary>Whether the call was counted as being under way.</summary>
+    internal bool IsCountedActive { get; set; }
+
+    /// <summary>The connections of which the attempt holds one.</summary>
+    internal HostConnections? Connection { get; private set; }
 
     internal CancellationToken CallerToken { get; private set; }
 
@@ -94,11 +111,28 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
 
     internal void Fail(CallFailure failure) => Failure = failure;
 
+    internal void HoldConnection(HostConnections host)
+    {
+        Connection = host;
+        host.Acquire();
+    }
+
+    /// <summary>Leaves the connection to a stream, which gives it back.</summary>
+    internal HostConnections? HandOverConnection()
+    {
+        HostConnections? host = Connection;
+        Connection = null;
+        return host;
+    }
+
+    internal void ReleaseConnection() => HandOverConnection()?.Release();
+
     /// <summary>Disposes the response unless its body has found another owner.</summary>
     internal void ReleaseResponse()
     {
         if (!Response.IsBodyTaken)
         {
+            Response.CloseStream();
             ResponseMessage?.Dispose();
         }
 
@@ -110,6 +144,7 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
     /// <summary>The call failed and is not used again; the connection that it may hold is closed.</summary>
     internal void Abandon()
     {
+        Response.CloseStream();
         ResponseMessage?.Dispose();
         ResponseMessage = null;
     }

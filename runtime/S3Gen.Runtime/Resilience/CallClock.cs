@@ -27,6 +27,9 @@ internal sealed class CallClock(TimeProvider timeProvider, TimeSpan operationTim
 
     internal TimeProvider TimeProvider => timeProvider;
 
+    /// <summary>Time since the operation began.</summary>
+    internal TimeSpan Elapsed => timeProvider.GetElapsedTime(_started);
+
     /// <summary>What is left of the operation's time; negative when it is up.</summary>
     internal TimeSpan Remaining => operationTimeout == Timeout.InfiniteTimeSpan
         ? TimeSpan.MaxValue

@@ -39,13 +39,13 @@ internal sealed class ResiliencePipelines : IDisposable
         if (settings.RateLimitRequestsPerSecond is { } rate)
         {
             _limiter = RateLimits.Create(settings, rate);
-            builder.AddStrategy(_ => new RateLimitStrategy(_limiter), new PlainOptions("rate limit"));
+            builder.AddStrategy(_ => new RateLimitStrategy(_limiter, logger), new PlainOptions("rate limit"));
         }
 
         if (settings.RetryMode == RetryMode.Adaptive)
         {
             AdaptiveRate adaptive = new(settings.Options.TimeProvider);
-            builder.AddStrategy(_ => new AdaptiveRateStrategy(adaptive), new PlainOptions("adaptive rate"));
+            builder.AddStrategy(_ => new AdaptiveRateStrategy(adaptive, logger), new PlainOptions("adaptive rate"));
         }
 
         Hedger = settings.HedgingDelay is { } delay ? new Hedger(delay, settings.Options.TimeProvider, logger) : null;
@@ -59,6 +59,9 @@ internal sealed class ResiliencePipelines : IDisposable
     internal Hedger? Hedger { get; }
 
     internal ResiliencePipeline<ServiceCall> Calls { get; }
+
+    /// <summary>How many requests may be sent at once; null without a limit.</summary>
+    internal long? RemainingPermits => _limiter?.GetStatistics()?.CurrentAvailablePermits;
 
     public void Dispose() => _limiter?.Dispose();
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using S3Gen.Runtime.Diagnostics;
 
 namespace S3Gen.Runtime.Signing;
 
@@ -40,7 +42,12 @@ internal sealed class SigV4Signer : IDisposable
         SigV4Document document = new(stackalloc byte[SigV4Document.InitialSize]);
         try
         {
-            document.WriteForHeader(request);
+            using (Tracing.StartWithin(SpanNames.RequestBuild, SpanNames.CanonicalRequest))
+            {
+                document.WriteForHeader(request);
+            }
+
+            using Activity? span = Tracing.StartWithin(SpanNames.RequestBuild, SpanNames.Signature);
             Span<byte> signature = stackalloc byte[SigV4aKey.MaxSignatureSize];
             int length = ComputeSignature(request, document.BytesToSign, signature);
             return document.TryGetAuthorization(request, signature[..length], destination, out charsWritten);

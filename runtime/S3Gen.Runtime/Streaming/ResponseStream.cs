@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using S3Gen.Runtime.Diagnostics;
 
 namespace S3Gen.Runtime.Streaming;
 
@@ -13,6 +14,9 @@ internal sealed class ResponseStream(HttpResponseMessage message, Stream content
     private CancellationTokenSource? _silence;
     private long _position;
     private bool _isDisposed;
+
+    /// <summary>The connections of which the stream holds one.</summary>
+    internal HostConnections? Connection { get; init; }
 
     public override bool CanRead => !_isDisposed;
 
@@ -65,6 +69,7 @@ internal sealed class ResponseStream(HttpResponseMessage message, Stream content
         if (disposing && !_isDisposed)
         {
             _isDisposed = true;
+            Connection?.Release();
             message.Dispose();
             _silence?.Dispose();
         }

@@ -21,6 +21,11 @@ internal static class TimeSettings
         SettingKey<TimeSpan>.Variable("S3_TIMEOUT_MS"),
         SettingKey<TimeSpan>.Profile("s3.operation_timeout_ms")) { Rule = SettingRules.TimeLimit };
 
+    internal static readonly Setting<TimeSpan> SlowRequestThreshold = new(
+        nameof(ClientOptions.SlowRequestThreshold), static options => options.SlowRequestThreshold, SettingParsers.Milliseconds, TimeSpan.FromSeconds(5),
+        SettingKey<TimeSpan>.Variable("S3_INTEGRATION_SLOW_REQUEST_MS"),
+        SettingKey<TimeSpan>.Profile("s3.slow_request_ms")) { Rule = SettingRules.TimeLimit };
+
     internal static readonly Setting<int> MaxRetries = new(
         nameof(ClientOptions.MaxRetries), static options => options.MaxRetries, SettingParsers.Integer, 3,
         SettingKey<int>.Variable("S3_INTEGRATION_MAX_RETRIES"),

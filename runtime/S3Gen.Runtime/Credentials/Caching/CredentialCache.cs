@@ -80,6 +80,11 @@ internal sealed class CredentialCache(ICredentialSource source, TimeProvider tim
                 return Task.FromResult(entry.Credentials);
             }
 
+            if (seen is not null)
+            {
+                ConfigurationLog.Refreshing(logger, seen.Credentials.Expiration);
+            }
+
             Task<Credentials> flight = _flight = Task.Run(SearchAsync);
             _ = flight.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             return flight;

@@ -77,7 +77,7 @@ internal sealed class Circuits
     [SuppressMessage("Design", "CA1031", Justification = "A handler that fails must not fail the operation; its exception is logged.")]
     private void OnChanged(CircuitStatus status)
     {
-        ResilienceMetrics.CircuitChanged(status);
+        CallMetrics.CircuitChanged(status);
         Log(status);
         try
         {

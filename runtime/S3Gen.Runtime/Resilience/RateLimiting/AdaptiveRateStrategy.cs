@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using Polly;
 using S3Gen.Runtime.Diagnostics;
 using S3Gen.Runtime.Pipeline;
@@ -6,7 +7,7 @@ using S3Gen.Runtime.Pipeline;
 namespace S3Gen.Runtime.Resilience.RateLimiting;
 
 /// <summary>Holds attempts back to the rate that the service seems to bear, and learns it from how they end.</summary>
-internal sealed class AdaptiveRateStrategy(AdaptiveRate rate) : ResilienceStrategy<ServiceCall>
+internal sealed class AdaptiveRateStrategy(AdaptiveRate rate, ILogger logger) : ResilienceStrategy<ServiceCall>
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     protected override async ValueTask<Outcome<ServiceCall>> ExecuteCore<TState>(
@@ -16,7 +17,8 @@ internal sealed class AdaptiveRateStrategy(AdaptiveRate rate) : ResilienceStrate
         bool hasTurn = rate.TryTake(call.Clock.Remaining, out TimeSpan wait);
         if (wait > TimeSpan.Zero)
         {
-            ResilienceMetrics.RateLimited(call);
+            CallMetrics.RateLimited(call);
+            PipelineLog.RateLimited(logger, call.Operation.SnakeName, call.Request.Bucket);
             if (!hasTurn)
             {
                 call.Fail(CallFailure.FromCaller(RateLimits.Refuse(

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Logging;
 using Polly;
 using S3Gen.Runtime.Diagnostics;
 using S3Gen.Runtime.Pipeline;
@@ -7,7 +8,7 @@ using S3Gen.Runtime.Pipeline;
 namespace S3Gen.Runtime.Resilience.RateLimiting;
 
 /// <summary>Lets attempts through at the client's rate: others wait for their turn, at most for what is left of the operation's time.</summary>
-internal sealed class RateLimitStrategy(RateLimiter limiter) : ResilienceStrategy<ServiceCall>
+internal sealed class RateLimitStrategy(RateLimiter limiter, ILogger logger) : ResilienceStrategy<ServiceCall>
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     protected override async ValueTask<Outcome<ServiceCall>> ExecuteCore<TState>(
@@ -17,7 +18,8 @@ internal sealed class RateLimitStrategy(RateLimiter limiter) : ResilienceStrateg
         if (!immediate.IsAcquired)
         {
             ServiceCall call = ResiliencePipelines.CallOf(context);
-            ResilienceMetrics.RateLimited(call);
+            CallMetrics.RateLimited(call);
+            PipelineLog.RateLimited(logger, call.Operation.SnakeName, call.Request.Bucket);
             if (await WaitAsync(call).ConfigureAwait(false) is { } refusal)
             {
                 call.Fail(CallFailure.FromCaller(RateLimits.Refuse(

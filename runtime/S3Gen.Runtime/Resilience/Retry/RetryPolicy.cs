@@ -83,12 +83,16 @@ internal sealed class RetryPolicy(ClientSettings settings, Circuits? circuits, I
         if (arguments.Outcome.Result is { Failure: { } failure } call)
         {
             call.MayHaveSucceeded |= !failure.IsUnprocessed() && call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head;
-            ResilienceMetrics.Retried(call);
+            CallMetrics.Retried(call);
+            call.Trace.BeginRetry(call);
             if (logger.IsEnabled(LogLevel.Warning))
             {
                 PipelineLog.Retrying(
-                    logger, call.Operation.Name, call.Request.Bucket, call.Attempts, failure.Reason, arguments.RetryDelay.TotalMilliseconds);
+                    logger, call.Operation.SnakeName, call.Request.Bucket, call.Attempts, failure.Reason, arguments.RetryDelay.TotalMilliseconds);
             }
+
+            PipelineLog.RetryPlanned(
+                logger, call.Operation.SnakeName, call.Request.Bucket, call.Attempts, arguments.RetryDelay.TotalMilliseconds, call.RetryCost);
         }
 
         return default;

@@ -2,25 +2,25 @@ using Microsoft.Extensions.Logging;
 
 namespace S3Gen.Runtime.Diagnostics;
 
-/// <summary>What the pipeline tells a logger. Nothing here is secret: no headers, no URLs with signatures, no contents.</summary>
+/// <summary>What the pipeline tells a logger. Field names are the specification's. Nothing here is secret: no headers, no URLs with signatures, no contents.</summary>
 internal static partial class PipelineLog
 {
     [LoggerMessage(
         EventId = 1,
         Level = LogLevel.Warning,
-        Message = "{Operation} on bucket {Bucket} failed in attempt {Attempt} ({Reason}); it is tried again in {DelayMs} ms")]
-    internal static partial void Retrying(ILogger logger, string operation, string? bucket, int attempt, string reason, double delayMs);
+        Message = "{operation} on bucket {bucket} failed in attempt {attempt} ({reason}); it is tried again in {delay_ms} ms")]
+    internal static partial void Retrying(ILogger logger, string operation, string? bucket, int attempt, string reason, double delay_ms);
 
     [LoggerMessage(
         EventId = 2,
         Level = LogLevel.Error,
-        Message = "{Operation} on bucket {Bucket} failed after {Attempts} attempts ({Reason}), request id {RequestId}")]
-    internal static partial void Failed(ILogger logger, string operation, string? bucket, int attempts, string reason, string? requestId);
+        Message = "{operation} on bucket {bucket} failed after {attempts} attempts ({reason}), request id {request_id}")]
+    internal static partial void Failed(ILogger logger, string operation, string? bucket, int attempts, string reason, string? request_id);
 
     [LoggerMessage(
         EventId = 3,
         Level = LogLevel.Information,
-        Message = "Bucket {Bucket} is in region {Region}, not in {Asked}; its requests go to {Region} from here on")]
+        Message = "Bucket {bucket} is in region {region}, not in {asked}; its requests go to {region} from here on")]
     internal static partial void RegionCorrected(ILogger logger, string bucket, string region, string asked);
 
     [LoggerMessage(
@@ -32,7 +32,7 @@ internal static partial class PipelineLog
     [LoggerMessage(
         EventId = 5,
         Level = LogLevel.Warning,
-        Message = "The session with bucket {Bucket} was not renewed and is used until it ends: {Reason}")]
+        Message = "The session with bucket {bucket} was not renewed and is used until it ends: {reason}")]
     internal static partial void SessionNotRenewed(ILogger logger, string bucket, string reason);
 
     [LoggerMessage(

@@ -6,14 +6,14 @@ internal static partial class PipelineLog
 {
     [LoggerMessage(
         EventId = 20,
-        Level = LogLevel.Warning,
-        Message = "The circuit of bucket {Bucket} at {Endpoint} is open after {Failures} failures in a row; nothing is sent until {OpenUntil:O}")]
-    internal static partial void CircuitOpened(ILogger logger, string? bucket, string endpoint, int failures, DateTimeOffset? openUntil);
+        Level = LogLevel.Error,
+        Message = "The circuit of bucket {bucket} at {endpoint} is open after {failures} failures in a row; nothing is sent until {open_until:O}")]
+    internal static partial void CircuitOpened(ILogger logger, string? bucket, string endpoint, int failures, DateTimeOffset? open_until);
 
-    [LoggerMessage(EventId = 21, Level = LogLevel.Information, Message = "The circuit of bucket {Bucket} at {Endpoint} is half-open: some requests are let through")]
+    [LoggerMessage(EventId = 21, Level = LogLevel.Information, Message = "The circuit of bucket {bucket} at {endpoint} is half-open: some requests are let through")]
     internal static partial void CircuitHalfOpened(ILogger logger, string? bucket, string endpoint);
 
-    [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "The circuit of bucket {Bucket} at {Endpoint} is closed")]
+    [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "The circuit of bucket {bucket} at {endpoint} is closed")]
     internal static partial void CircuitClosed(ILogger logger, string? bucket, string endpoint);
 
     [LoggerMessage(EventId = 24, Level = LogLevel.Debug, Message = "{Operation} has no answer after {DelayMs} ms and is sent a second time")]

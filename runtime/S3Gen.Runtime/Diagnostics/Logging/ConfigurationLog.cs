@@ -23,6 +23,15 @@ internal static partial class ConfigurationLog
     [LoggerMessage(EventId = 104, Level = LogLevel.Debug, Message = "Credentials were found, valid until {Expiration}")]
     internal static partial void Found(ILogger logger, DateTimeOffset? expiration);
 
+    [LoggerMessage(EventId = 107, Level = LogLevel.Warning, Message = "Credentials are renewed; those at hand end at {Expiration}")]
+    internal static partial void Refreshing(ILogger logger, DateTimeOffset? expiration);
+
+    [LoggerMessage(EventId = 108, Level = LogLevel.Debug, Message = "Credentials: {Provider} is asked")]
+    internal static partial void Asking(ILogger logger, string provider);
+
+    [LoggerMessage(EventId = 109, Level = LogLevel.Debug, Message = "Credentials: {Provider} has none ({Reason})")]
+    internal static partial void HasNone(ILogger logger, string provider, string reason);
+
     [LoggerMessage(EventId = 105, Level = LogLevel.Warning, Message = "The renewed sign-in to {StartUrl} could not be kept in its file ({Reason})")]
     internal static partial void SignInNotKept(ILogger logger, string startUrl, string reason);
 
