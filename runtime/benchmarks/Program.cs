@@ -2,8 +2,9 @@ using BenchmarkDotNet.Running;
 using S3Gen.Benchmarks.Costs;
 using S3Gen.Benchmarks.Generation;
 using S3Gen.Benchmarks.Server;
+using S3Gen.Benchmarks.Transfers;
 
-// server: the stub that the other process measures against; calls: whole calls against it; generation: the generator's first run and
+// server: the stub that the other process measures against; calls: whole calls against it; transfers: large ones in parts; generation: the generator's first run and
 // those after it, in this process; else BenchmarkDotNet's own arguments.
 switch (args)
 {
@@ -12,6 +13,9 @@ switch (args)
         break;
     case ["calls", .. string[] rest]:
         await CallCosts.RunAsync(rest is [string operations, ..] ? int.Parse(operations, System.Globalization.CultureInfo.InvariantCulture) : 20_000);
+        break;
+    case ["transfers", .. string[] rest]:
+        await TransferCosts.RunAsync(rest is [string mebibytes, ..] ? int.Parse(mebibytes, System.Globalization.CultureInfo.InvariantCulture) : 2048);
         break;
     case ["generation"]:
         GenerationCosts.Print();

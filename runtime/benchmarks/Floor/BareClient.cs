@@ -29,6 +29,16 @@ internal sealed class BareClient(Uri endpoint, string accessKeyId, string secret
         return await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false);
     }
 
+    public async Task GetRangeAsync(string bucket, string key, long offset, byte[] buffer)
+    {
+        using HttpRequestMessage request = Sign(HttpMethod.Get, $"/{bucket}/{key}", string.Empty, null);
+        request.Headers.Range = new RangeHeaderValue(offset, offset + buffer.Length - 1);
+        using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        response.EnsureSuccessStatusCode();
+        await using Stream body = await response.Content.ReadAsStreamAsync();
+        await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false);
+    }
+
     public async Task<EntityTagHeaderValue?> PutAsync(string bucket, string key, byte[] content)
     {
         using HttpRequestMessage request = Sign(HttpMethod.Put, $"/{bucket}/{key}", string.Empty, content);

@@ -39,6 +39,16 @@ internal static class StubServer
         headers.ETag = "\"9b2cf535f27731c974343645a3985328\"";
         switch (context.Request.Method)
         {
+            case "POST":
+                await context.Request.Body.CopyToAsync(Stream.Null);
+                headers.ContentType = "application/xml";
+                await context.Response.WriteAsync(context.Request.Query.ContainsKey("uploads")
+                    ? "<InitiateMultipartUploadResult><UploadId>upload</UploadId></InitiateMultipartUploadResult>"
+                    : "<CompleteMultipartUploadResult><ETag>&quot;9b2cf535f27731c974343645a3985328-2&quot;</ETag></CompleteMultipartUploadResult>");
+                break;
+            case "GET" when context.Request.Path.Value!.Contains("/large", StringComparison.Ordinal):
+                await LargeObject.SendAsync(context);
+                break;
             case "PUT":
                 await context.Request.Body.CopyToAsync(Stream.Null);
                 context.Response.ContentLength = 0;
