@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using S3Gen.Integration.Keys;
 using S3Gen.Integration.Servers;
 
 namespace S3Gen.Integration.Transfers;
@@ -7,6 +8,7 @@ namespace S3Gen.Integration.Transfers;
 public sealed class TransferTests(string server) : ServerSuite(server)
 {
     private const int MiB = 1 << 20;
+    private const string SlashInQuery = "signs a query that has a slash differently than S3 does";
 
     private static readonly S3TransferOptions SmallParts = new() { PartSize = 5 * MiB, CopyPartSize = 5 * MiB, CopyThreshold = 6 * MiB };
 
@@ -68,9 +70,10 @@ public sealed class TransferTests(string server) : ServerSuite(server)
     {
         byte[] content = RandomNumberGenerator.GetBytes(size);
         S3Transfer transfer = new(S3, SmallParts);
-        await transfer.UploadFileAsync(Bucket, $"source+ä {size}", Write($"copy-{size}", content), new UploadOptions { Settings = Settings });
+        string source = ServerLimits.Keep(Server, $"source+ä {size}");
+        await transfer.UploadFileAsync(Bucket, source, Write($"copy-{size}", content), new UploadOptions { Settings = Settings });
 
-        UploadResult copy = await transfer.CopyAsync(Bucket, $"source+ä {size}", Bucket, $"copy {size}");
+        UploadResult copy = await transfer.CopyAsync(Bucket, source, Bucket, $"copy {size}");
 
         HeadObjectResponse head = await S3.HeadObjectAsync(Bucket, $"copy {size}");
         GetObjectTaggingResponse tags = await S3.GetObjectTaggingAsync(Bucket, $"copy {size}");
@@ -83,9 +86,10 @@ public sealed class TransferTests(string server) : ServerSuite(server)
     [Test]
     public async Task Folder_goes_up_is_synchronized_and_comes_down()
     {
+        NotOn(ServerNames.Moto, SlashInQuery);
         foreach (string name in new[] { "a.txt", "b/c d+e%41.txt", "b/ü/large.bin" })
         {
-            Write($"folder/{name}", RandomNumberGenerator.GetBytes(name.EndsWith("bin", StringComparison.Ordinal) ? 6 * MiB : 100));
+            Write(ServerLimits.Keep(Server, $"folder/{name}"), RandomNumberGenerator.GetBytes(name.EndsWith("bin", StringComparison.Ordinal) ? 6 * MiB : 100));
         }
 
         S3Transfer transfer = new(S3, SmallParts);
@@ -108,8 +112,9 @@ public sealed class TransferTests(string server) : ServerSuite(server)
     [Test]
     public async Task Keys_are_listed_by_prefixes_and_deleted_in_batches()
     {
+        NotOn(ServerNames.Moto, SlashInQuery);
         S3Transfer transfer = new(S3, new S3TransferOptions { Concurrency = 8 });
-        string[] keys = [.. Enumerable.Range(0, 1100).Select(i => $"many/{i % 10}/{i} +%41ä")];
+        string[] keys = [.. Enumerable.Range(0, 1100).Select(i => ServerLimits.Keep(Server, $"many/{i % 10}/{i} +%41ä"))];
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async worker =>
         {
             for (int i = worker; i < keys.Length; i += 8)

@@ -43,6 +43,7 @@ internal static class StubServer
         {
             "PUT" => TakeAsync(context),
             "POST" => AnswerPostAsync(context),
+            "GET" when context.Request.Path.Value!.Contains("/large-", StringComparison.Ordinal) => LargeObject.SendAsync(context),
             "GET" when context.Request.Query.ContainsKey("list-type") => SendXmlAsync(context, ListingDocument.Utf8),
             _ => SendObjectAsync(context),
         };

@@ -30,7 +30,7 @@ internal sealed class ObjectCopy(TransferCore core, CopySource source, UploadTar
 
     private async Task<UploadResult> CopyPartsAsync(PartPlan plan, HeadObjectResponse head, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Tag>? tags = target.Settings.Tags is null ? await FindTagsAsync(cancellationToken).ConfigureAwait(false) : null;
+        IReadOnlyList<Tag>? tags = target.Settings.Tags is null && head.TagCount != 0 ? await FindTagsAsync(cancellationToken).ConfigureAwait(false) : null;
         UploadTarget complete = target with { Settings = CopiedSettings.Complete(target.Settings, head, tags) };
         MultipartSession session = await MultipartSession.CreateAsync(core, complete, cancellationToken).ConfigureAwait(false);
         ProgressTracker? progress = ProgressTracker.Create(source.Options.Progress, core.Time, plan.Size, plan.Count);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using S3Gen.Transfer.Flow;
+using S3Gen.Transfer.Planning;
 using S3Gen.Transfer.Uploads;
 
 namespace S3Gen.Transfer.Folders;
@@ -38,8 +40,15 @@ internal sealed class SyncComparer(TransferCore core, string bucket, SyncOptions
             return etag.Equals(await DigestAsync(file, long.MaxValue, inParts: false, cancellationToken).ConfigureAwait(false), StringComparison.OrdinalIgnoreCase);
         }
 
+        PartPlan own = new(file.Size, core.Settings.PartSize);
+        if (etag[(hyphen + 1)..] == own.Count.ToString(CultureInfo.InvariantCulture)
+            && etag == await DigestAsync(file, own.PartSize, inParts: true, cancellationToken).ConfigureAwait(false))
+        {
+            return true;
+        }
+
         long partSize = await FindPartSizeAsync(entry, cancellationToken).ConfigureAwait(false);
-        return partSize > 0 && etag == await DigestAsync(file, partSize, inParts: true, cancellationToken).ConfigureAwait(false);
+        return partSize > 0 && partSize != own.PartSize && etag == await DigestAsync(file, partSize, inParts: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The length of the object's first part; 0 if the store does not say.</summary>

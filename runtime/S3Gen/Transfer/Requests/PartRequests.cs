@@ -57,6 +57,15 @@ internal static class PartRequests
         ExpectedBucketOwner = target.Settings.ExpectedBucketOwner,
     };
 
+    internal static PutObjectTaggingRequest Tag(UploadTarget target, IReadOnlyDictionary<string, string> tags) => new()
+    {
+        Bucket = target.Bucket,
+        Key = target.Key,
+        Tagging = new Tagging { TagSet = [.. tags.Select(static tag => new Tag { Key = tag.Key, Value = tag.Value })] },
+        RequestPayer = target.Settings.RequestPayer,
+        ExpectedBucketOwner = target.Settings.ExpectedBucketOwner,
+    };
+
     internal static HeadObjectRequest Head(UploadTarget target) => new()
     {
         Bucket = target.Bucket,

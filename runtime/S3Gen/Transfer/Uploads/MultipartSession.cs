@@ -91,7 +91,9 @@ internal sealed class MultipartSession
         {
             CompleteMultipartUploadResponse done = await _core.Retries.RunAsync(
                 token => _core.Client.CompleteMultipartUploadAsync(request, token), cancellationToken).ConfigureAwait(false);
-            return Describe(size, done.ETag, done.VersionId, parts.Length);
+            return string.IsNullOrEmpty(done.ETag)
+                ? await LookAsync(size, parts.Length, cancellationToken).ConfigureAwait(false)
+                : Describe(size, done.ETag, done.VersionId, parts.Length);
         }
         catch (S3Exception e) when (e is NoSuchUploadException || e.ErrorCode is "PreconditionFailed")
         {
@@ -104,6 +106,20 @@ internal sealed class MultipartSession
 
             return Describe(size, completed.ETag, completed.VersionId, parts.Length);
         }
+    }
+
+    /// <summary>Ceph's gateway says no ETag when it completes an upload, and has forgotten the tags that it was created with.</summary>
+    private async Task<UploadResult> LookAsync(long size, int parts, CancellationToken cancellationToken)
+    {
+        HeadObjectResponse head = await _core.Retries.RunAsync(
+            token => _core.Client.HeadObjectAsync(PartRequests.Head(Target), token), cancellationToken).ConfigureAwait(false);
+        if (Target.Settings.Tags is { Count: > 0 } && head.TagCount == 0)
+        {
+            PutObjectTaggingRequest tagging = PartRequests.Tag(Target, Target.Settings.Tags);
+            await _core.Retries.RunAsync(token => _core.Client.PutObjectTaggingAsync(tagging, token), cancellationToken).ConfigureAwait(false);
+        }
+
+        return Describe(size, head.ETag, head.VersionId, parts);
     }
 
     /// <summary>Frees what was uploaded, also what arrives while it is being freed.</summary>
