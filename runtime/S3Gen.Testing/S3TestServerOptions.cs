@@ -68,6 +68,12 @@ public sealed class S3TestServerOptions
     /// </summary>
     public bool RequireTlsForCustomerKeys { get; init; }
 
+    /// <summary>
+    /// Whether URLs and forms may be presigned with Signature Version 2, as boto3 and the AWS command line do for endpoints that they do not know.
+    /// Default <see langword="true"/>. No other request may.
+    /// </summary>
+    public bool AcceptSignatureVersion2 { get; init; } = true;
+
     /// <summary>Names the port, the access key id and the region; never a secret.</summary>
     /// <returns>A line for people.</returns>
     public override string ToString() =>

@@ -27,6 +27,12 @@ internal sealed class RequestAuthenticator(S3TestServerOptions options, SessionS
                 ? throw AuthFaults.AccessDenied()
                 : new Authentication(unsigned, null) { IsAnonymous = options.VerifySignatures };
         }
+        if (options.AcceptSignatureVersion2 && target.Query.Has(LegacyQuery.KeyParameter) && request.Headers.Authorization.Count == 0)
+        {
+            LegacyQuery.Verify(request, target, bucket, options);
+            AdoptQueryHeaders(request.Headers, target.Query);
+            return new Authentication(PayloadDeclaration.Undeclared, null);
+        }
         SignatureClaim claim = SignatureClaim.Parse(request.Headers, target.Query);
         VerifyScope(claim, DirectoryBucketName.Matches(bucket) ? "s3express" : "s3");
         VerifyTime(claim);

@@ -38,7 +38,7 @@ internal sealed class PostFormOperation(ObjectStore store, S3TestServerOptions o
         {
             throw Faults.InvalidArgument("User key must have a length greater than 0.", "key", "");
         }
-        PostPolicy? policy = Authenticate(form, address.Bucket);
+        PostPolicy? policy = PostSignature.Verify(form, address.Bucket, options);
         AdoptFields(http.Request.Headers, form);
         Authentication authentication = new(PayloadDeclaration.Undeclared, null) { IsAnonymous = policy is null && options.VerifySignatures };
         using S3Call call = new(http, target, ResourceAddress.Of(address.Bucket, key), authentication, options);
@@ -80,41 +80,6 @@ internal sealed class PostFormOperation(ObjectStore store, S3TestServerOptions o
                 await call.EmptyAsync(204).ConfigureAwait(false);
                 break;
         }
-    }
-
-    /// <returns>The policy, which still has to be held against the file; null for a form that nobody signed.</returns>
-    private PostPolicy? Authenticate(PostForm form, string bucket)
-    {
-        if (!options.VerifySignatures || form.Optional("policy") is not { } encoded)
-        {
-            return null;
-        }
-        CredentialScope scope = CredentialScope.Parse(form.Field("x-amz-credential"), isAsymmetric: false)
-            ?? throw Faults.InvalidArgument("The Credential is mal-formed", "x-amz-credential", form.Field("x-amz-credential"));
-        if (form.Field("x-amz-algorithm") != "AWS4-HMAC-SHA256")
-        {
-            throw Faults.InvalidArgument("X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256\"", "x-amz-algorithm", form.Field("x-amz-algorithm"));
-        }
-        if (scope.Region != options.Region || scope.Service != "s3" || scope.Terminator != "aws4_request")
-        {
-            throw AuthFaults.WrongRegion("AuthorizationQueryParametersError", scope.Region, options.Region);
-        }
-        if (scope.AccessKeyId != options.AccessKeyId)
-        {
-            throw AuthFaults.InvalidAccessKeyId(scope.AccessKeyId);
-        }
-        if (options.SessionToken is null ? form.Optional("x-amz-security-token") is not null : !Signatures.AreEqual(options.SessionToken, form.Optional("x-amz-security-token")))
-        {
-            throw AuthFaults.InvalidToken();
-        }
-        string signature = form.Field("x-amz-signature");
-        if (!Signatures.AreEqual(Signatures.Compute(scope.DeriveKey(options.SecretAccessKey), encoded), signature))
-        {
-            throw AuthFaults.SignatureDoesNotMatch(scope.AccessKeyId, encoded, signature, canonicalRequest: null);
-        }
-        PostPolicy policy = PostPolicy.Parse(encoded);
-        policy.Verify(form, bucket, options.TimeProvider.GetUtcNow());
-        return policy;
     }
 
     private static async Task<ReceivedPayload> ReadFileAsync(

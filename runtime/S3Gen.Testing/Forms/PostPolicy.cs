@@ -11,7 +11,7 @@ namespace S3Gen.Testing.Forms;
 /// </summary>
 internal sealed class PostPolicy
 {
-    private static readonly string[] Exempt = ["policy", "file", "x-amz-signature", "submit"];
+    private static readonly string[] Exempt = ["policy", "file", "x-amz-signature", "submit", "AWSAccessKeyId", "signature"];
 
     private readonly List<(string Operator, string Field, string Value)> _conditions = [];
 

@@ -44,6 +44,9 @@ internal sealed record ResourceAddress(string Bucket, string Key)
         return new ResourceAddress(bucket, key);
     }
 
+    /// <summary>Whether a host has a bucket in its name.</summary>
+    internal static bool IsVirtualHost(string host) => BucketOf(host) is not null;
+
     private static string? BucketOf(string host)
     {
         int colon = host.LastIndexOf(':');
