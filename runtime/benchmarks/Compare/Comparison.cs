@@ -17,7 +17,7 @@ internal static class Comparison
         {
             Options = options,
             Scenarios = scenarios,
-            Micro = isWhole || options.Only.Contains("micro") ? MicroRun.Run(options.IsQuick) : [],
+            Micro = isWhole || options.Only.Contains("micro") ? await MicroRun.RunAsync(options.IsQuick) : [],
             Generation = isWhole || options.Only.Contains("generation") ? await GenerationCosts.MeasureApartAsync() : [],
         };
         await ReportFiles.WriteAsync(results);

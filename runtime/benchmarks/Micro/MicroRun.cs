@@ -1,18 +1,19 @@
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using Perfolizer.Horology;
+using System.Reflection;
+using BenchmarkDotNet.Attributes;
+using S3Gen.Benchmarks.Compare;
 
 namespace S3Gen.Benchmarks.Micro;
 
-/// <summary>The micro benchmarks in short, inside this process. BenchmarkDotNet's own command runs them at length.</summary>
+/// <summary>
+/// The methods that BenchmarkDotNet runs at length, in short: warmed together until they are compiled as they will stay, then in short batches
+/// by turns, of which the best counts, since what else the machine does only ever adds time.
+/// </summary>
 internal static class MicroRun
 {
-    private const int SmallestObject = 24;
+    private const int MaxPasses = 12;
+
+    private static readonly TimeSpan Warming = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(1);
 
     private static readonly Type[] Classes =
     [
@@ -20,44 +21,53 @@ internal static class MicroRun
         typeof(DocumentWritingBenchmarks), typeof(ChecksumAlgorithmBenchmarks),
     ];
 
-    public static IReadOnlyList<MicroResult> Run(bool isQuick)
+    public static async Task<IReadOnlyList<MicroResult>> RunAsync(bool isQuick)
     {
-        Console.Error.WriteLine("micro benchmarks …");
-        Job job = Job.Default
-            .WithToolchain(InProcessEmitToolchain.Instance)
-            .WithWarmupCount(isQuick ? 1 : 3)
-            .WithIterationCount(isQuick ? 3 : 7)
-            .WithIterationTime(TimeInterval.FromMilliseconds(isQuick ? 10 : 60));
-        ManualConfig config = ManualConfig.CreateEmpty().AddJob(job).AddLogger(NullLogger.Instance).AddColumnProvider(DefaultColumnProviders.Instance)
-            .WithOptions(ConfigOptions.DisableLogFile).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "s3gen-benchmarks"));
-        return [.. Classes.SelectMany(type => Read(BenchmarkRunner.Run(type, config)))];
-    }
-
-    private static IEnumerable<MicroResult> Read(Summary summary)
-    {
-        foreach (BenchmarkReport report in summary.Reports)
+        await Console.Error.WriteLineAsync("micro benchmarks …");
+        List<(string Group, string Parameter, MicroMethod[] Methods)> cases = [.. Classes.SelectMany(Cases)];
+        await CompiledCode.SettleAsync(MaxPasses, () =>
         {
-            BenchmarkCase benchmark = report.BenchmarkCase;
-            string parameter = benchmark.Parameters.Items.Count > 0 ? benchmark.Parameters.Items[0].ToDisplayText() : string.Empty;
-            if (report.ResultStatistics is not { } statistics)
+            foreach (MicroMethod method in cases.SelectMany(entry => entry.Methods))
             {
-                throw new InvalidOperationException($"{benchmark.Descriptor.WorkloadMethodDisplayInfo} {parameter} failed.");
+                method.Warm(Warming, Batch);
             }
 
-            BenchmarkReport? baseline = summary.Reports.FirstOrDefault(
-                other => other.BenchmarkCase.Descriptor.Baseline && other.BenchmarkCase.Parameters.DisplayInfo == benchmark.Parameters.DisplayInfo);
-            double? ratio = benchmark.Descriptor.Baseline ? null : statistics.Min / baseline?.ResultStatistics?.Min;
-            yield return new MicroResult(
-                benchmark.Descriptor.Type.Name.Replace("Benchmarks", string.Empty, StringComparison.Ordinal),
-                benchmark.Descriptor.WorkloadMethod.Name,
-                parameter,
-                statistics.Min,
-                ratio,
-                AllocatedBy(report));
+            return Task.CompletedTask;
+        });
+        return [.. cases.SelectMany(entry => Measure(entry.Group, entry.Parameter, entry.Methods, isQuick ? 30 : 200))];
+    }
+
+    private static IEnumerable<(string Group, string Parameter, MicroMethod[] Methods)> Cases(Type type)
+    {
+        PropertyInfo? parameter = type.GetProperties().FirstOrDefault(property => property.GetCustomAttribute<ParamsSourceAttribute>() is not null);
+        MethodInfo? setup = type.GetMethods().FirstOrDefault(method => method.GetCustomAttribute<GlobalSetupAttribute>() is not null);
+        foreach (object? value in Values(type, parameter))
+        {
+            object instance = Activator.CreateInstance(type)!;
+            parameter?.SetValue(instance, value);
+            setup?.Invoke(instance, null);
+            yield return (type.Name.Replace("Benchmarks", string.Empty, StringComparison.Ordinal), value?.ToString() ?? string.Empty, MicroMethod.Find(instance));
         }
     }
 
-    /// <summary>What is less than the smallest object, on average over many operations, was allocated by something else in the process.</summary>
-    private static long AllocatedBy(BenchmarkReport report) =>
-        report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) is { } bytes and >= SmallestObject ? bytes : 0;
+    private static IEnumerable<object?> Values(Type type, PropertyInfo? parameter)
+    {
+        string? source = parameter?.GetCustomAttribute<ParamsSourceAttribute>()!.Name;
+        return source is null ? [null] : ((IEnumerable<object?>)type.GetProperty(source)!.GetValue(null)!);
+    }
+
+    private static IEnumerable<MicroResult> Measure(string group, string parameter, MicroMethod[] methods, int rounds)
+    {
+        for (int round = 0; round < rounds; round++)
+        {
+            foreach (MicroMethod method in methods)
+            {
+                method.MeasureBatch();
+            }
+        }
+
+        double? baseline = methods.FirstOrDefault(method => method.IsBaseline)?.BestNanoseconds;
+        return methods.Select(method => new MicroResult(
+            group, parameter, method.Name, method.BestNanoseconds, method.IsBaseline ? null : method.BestNanoseconds / baseline, method.MeasureBytes()));
+    }
 }

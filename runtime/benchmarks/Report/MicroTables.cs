@@ -6,14 +6,14 @@ using S3Gen.Benchmarks.Micro;
 
 namespace S3Gen.Benchmarks.Report;
 
-/// <summary>What BenchmarkDotNet and the generator's own runs have found.</summary>
+/// <summary>The parts of a call, and the generator.</summary>
 internal static class MicroTables
 {
     public static void Append(Results results, StringBuilder page)
     {
         if (results.Micro.Count > 0)
         {
-            page.Append("\n## Parts\n\nBenchmarkDotNet, in short. Ratios are to the method named first with the same parameter.\n\n");
+            page.Append("\n## Parts\n\nThe methods that BenchmarkDotNet runs at length (`-- --filter '*'`), in short: the best of many batches. Ratios are to the other method with the same parameter.\n\n");
             page.Append("| | | method | time | ratio | allocated |\n|---|---|---|--:|--:|--:|\n");
             foreach (MicroResult result in results.Micro)
             {
