@@ -5,7 +5,7 @@ namespace S3Gen.Tests.Transfer;
 /// <summary>An in-process server with a bucket, a client whose requests can be watched and made to fail, and a folder of its own.</summary>
 internal sealed class TransferBench : IAsyncDisposable
 {
-    public const string Bucket = "transfers";
+    public const string TestBucket = "transfers";
     public const int MiB = 1 << 20;
 
     private readonly S3TestServer _server;
@@ -35,7 +35,7 @@ internal sealed class TransferBench : IAsyncDisposable
     public static async Task<TransferBench> StartAsync()
     {
         TransferBench bench = new(await S3TestServer.StartAsync(), null);
-        await bench.S3.CreateBucketAsync(Bucket);
+        await bench.S3.CreateBucketAsync(TestBucket);
         return bench;
     }
 
@@ -58,19 +58,23 @@ internal sealed class TransferBench : IAsyncDisposable
         return bytes;
     }
 
+    /// <summary>As an assertion on arrays says it, but in no time for millions of bytes.</summary>
+    public static void AssertSame(byte[] actual, byte[] expected) =>
+        Assert.That(actual.AsSpan().SequenceEqual(expected), Is.True, $"{actual.Length} bytes are not the {expected.Length} that they should be, from byte {actual.AsSpan().CommonPrefixLength(expected)} on");
+
     public Task PutAsync(string key, byte[] content) =>
-        S3.PutObjectAsync(new PutObjectRequest { Bucket = Bucket, Key = key, Body = RequestBody.FromBytes(content) });
+        S3.PutObjectAsync(new PutObjectRequest { Bucket = TestBucket, Key = key, Body = RequestBody.FromBytes(content) });
 
     public async Task<byte[]> GetAsync(string key)
     {
-        using GetObjectResponse response = await S3.GetObjectAsync(Bucket, key);
+        using GetObjectResponse response = await S3.GetObjectAsync(TestBucket, key);
         using MemoryStream content = new();
         await response.Body.CopyToAsync(content);
         return content.ToArray();
     }
 
     public async Task<int> CountUploadsAsync() =>
-        (await S3.ListMultipartUploadsAsync(new ListMultipartUploadsRequest { Bucket = Bucket })).Uploads.Count;
+        (await S3.ListMultipartUploadsAsync(new ListMultipartUploadsRequest { Bucket = TestBucket })).Uploads.Count;
 
     public IReadOnlyList<string> FilesLeft => [.. Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
 

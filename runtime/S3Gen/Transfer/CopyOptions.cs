@@ -4,7 +4,7 @@ using S3Gen.Runtime;
 namespace S3Gen;
 
 /// <summary>How one object is copied within S3.</summary>
-public sealed class CopyOptions
+public sealed record CopyOptions
 {
     /// <summary>
     /// What the copy has of its own. Storage class, encryption, access control and lock are never copied, and are what this says.
@@ -36,4 +36,7 @@ public sealed class CopyOptions
 
     /// <inheritdoc cref="UploadOptions.Progress"/>
     public IProgress<TransferProgress>? Progress { get; init; }
+
+    /// <summary>Names the type, since its members may be secret.</summary>
+    public override string ToString() => nameof(CopyOptions);
 }

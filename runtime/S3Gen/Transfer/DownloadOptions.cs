@@ -4,7 +4,7 @@ using S3Gen.Runtime;
 namespace S3Gen;
 
 /// <summary>How one object is downloaded.</summary>
-public sealed class DownloadOptions
+public sealed record DownloadOptions
 {
     /// <summary>The version; null (the default) for the current one.</summary>
     public string? VersionId { get; init; }
@@ -43,4 +43,7 @@ public sealed class DownloadOptions
     /// holds no secrets, and is deleted when the download is complete. Default: null, and a download that ends early leaves nothing.
     /// </summary>
     public string? StateFile { get; init; }
+
+    /// <summary>Names the type, since its members may be secret.</summary>
+    public override string ToString() => nameof(DownloadOptions);
 }

@@ -3,7 +3,7 @@ using S3Gen.Runtime;
 namespace S3Gen;
 
 /// <summary>How one object is uploaded.</summary>
-public sealed class UploadOptions
+public sealed record UploadOptions
 {
     /// <summary>What is kept with the object.</summary>
     public ObjectSettings Settings { get; init; } = new();
@@ -23,4 +23,7 @@ public sealed class UploadOptions
     /// no secrets, and is deleted when the upload is complete. Default: null, and an upload that ends early is aborted.
     /// </summary>
     public string? StateFile { get; init; }
+
+    /// <summary>Names the type, since its members may be secret.</summary>
+    public override string ToString() => nameof(UploadOptions);
 }

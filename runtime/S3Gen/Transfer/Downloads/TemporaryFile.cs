@@ -41,12 +41,11 @@ internal sealed class TemporaryFile : IDisposable
         new(path, File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous));
 
     /// <summary>Whether a path, which a state file names, is one of a temporary file beside the target.</summary>
-    internal static bool IsOneOf(string path, string target)
-    {
-        string name = System.IO.Path.GetFileName(path);
-        return System.IO.Path.GetDirectoryName(path) == System.IO.Path.GetDirectoryName(target)
-            && name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal);
-    }
+    internal static bool IsOneOf(string path, string target) =>
+        System.IO.Path.GetDirectoryName(path) == System.IO.Path.GetDirectoryName(target) && IsName(System.IO.Path.GetFileName(path));
+
+    /// <summary>Whether a file's name is that of a temporary file.</summary>
+    internal static bool IsName(ReadOnlySpan<char> name) => name.StartsWith(Prefix) && name.EndsWith(Suffix);
 
     /// <summary>Gives the file its name.</summary>
     internal void MoveTo(string target, bool overwrite, DateTimeOffset? lastModified)

@@ -39,6 +39,10 @@ internal sealed class PartRetries(int retries, TimeProvider timeProvider, ILogge
         }
     }
 
+    /// <summary>Waits before something is tried again.</summary>
+    internal Task PauseAsync(int failures, CancellationToken cancellationToken) =>
+        Task.Delay(Jitter(Backoff(failures)), timeProvider, cancellationToken);
+
     private static TimeSpan Backoff(int failures)
     {
         double milliseconds = FirstPause.TotalMilliseconds * Math.Pow(2, Math.Min(failures - 1, 16));

@@ -16,5 +16,5 @@ internal static class TransientFailures
 
     private static bool IsTransient(HttpStatusCode status) => (int)status is 429 or 500 or 502 or 503 or 504;
 
-    private static bool IsTransient(string? code) => code is "RequestTimeout" or "SlowDown" or "InternalError" or "ServiceUnavailable" or "BadDigest" or "IncompleteBody";
+    internal static bool IsTransient(string? code) => code is "RequestTimeout" or "SlowDown" or "InternalError" or "ServiceUnavailable" or "BadDigest" or "IncompleteBody";
 }

@@ -61,9 +61,9 @@ internal static class StateFiles
     private static T Parse<T>(string path, byte[] json, JsonTypeInfo<T> type, string kind)
         where T : TransferState
     {
-        T? state = Read(path, json, type);
-        return state is { Version: Version } && state.Kind == kind
-            ? state
+        TransferState? state = Read(path, json, TransferStateJson.Default.TransferState);
+        return state is { Version: Version } && state.Kind == kind && Read(path, json, type) is { } whole
+            ? whole
             : throw Refuse(path, $"is not the state of {kind} in version {Version}, but '{state?.Kind}' in version {state?.Version}");
     }
 

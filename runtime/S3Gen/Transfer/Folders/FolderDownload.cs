@@ -1,0 +1,24 @@
+using S3Gen.Transfer.Downloads;
+using S3Gen.Transfer.Flow;
+using S3Gen.Transfer.Keys;
+
+namespace S3Gen.Transfer.Folders;
+
+/// <summary>Downloads objects to a folder, several at once.</summary>
+internal sealed class FolderDownload(TransferCore core, string bucket, string folder, FileNameRules rules, DownloadOptions options, FolderTally tally)
+{
+    internal ValueTask DownloadAsync(string name, string key, CancellationToken cancellationToken) => tally.RunAsync(
+        key,
+        async () =>
+        {
+            string path = KeyPath.Resolve(folder, name, key, rules);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            DownloadResult result = await new FileDownload(core, new DownloadSource(bucket, key, options), path).RunAsync(cancellationToken).ConfigureAwait(false);
+            return result.Size;
+        },
+        cancellationToken);
+
+    /// <summary>What holds for one object is not for many.</summary>
+    internal static DownloadOptions OptionsOf(DownloadOptions options) =>
+        options with { StateFile = null, Progress = null, VersionId = null, IfMatch = null, KeepLastModified = true };
+}
