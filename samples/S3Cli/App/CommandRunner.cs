@@ -27,8 +27,9 @@ internal sealed class CommandRunner(CliHost host, GlobalOptions globals)
         {
             return (int)ExitCode.OutputClosed;
         }
-        catch (Exception e) when (FailureExplainer.Explain(command.Definition.Name, e) is { } failure)
+        catch (Exception e)
         {
+            Failure failure = FailureExplainer.Explain(command.Definition.Name, e);
             output.Fail(failure);
             return (int)failure.ExitCode;
         }

@@ -9,10 +9,9 @@ internal static class UsageErrors
     public static async Task WriteAsync(ParseResult parsed, TextWriter error)
     {
         string command = NameOf(parsed.CommandResult);
-        foreach (ParseError fault in parsed.Errors.DistinctBy(fault => fault.Message))
-        {
-            await error.WriteLineAsync($"{command}: {fault.Message.TrimEnd('.')}. See '{command} --help'.");
-        }
+        // Earlier errors often follow from the last one: an unknown command is also one that was not given.
+        ParseError fault = parsed.Errors[^1];
+        await error.WriteLineAsync($"{command}: {fault.Message.TrimEnd('.')}. See '{command} --help'.");
     }
 
     public static string NameOf(CommandResult result) =>

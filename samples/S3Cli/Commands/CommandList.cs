@@ -9,6 +9,9 @@ internal static class CommandList
     public static IReadOnlyList<ICliCommand> Create(GlobalOptions globals) =>
     [
         new ListCommand(globals),
+        new CopyCommand(),
+        new MoveCommand(),
+        new SyncCommand(),
         new RemoveCommand(),
         new MakeBucketCommand(),
         new RemoveBucketCommand(),

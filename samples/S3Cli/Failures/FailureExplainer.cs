@@ -7,10 +7,11 @@ namespace S3Cli.Failures;
 /// <summary>Says of an exception what people need to know of it.</summary>
 internal static class FailureExplainer
 {
-    /// <summary>The failure; null for a fault of the tool itself, which is not to be explained away.</summary>
-    public static Failure? Explain(string what, Exception exception) => exception switch
+    /// <summary>The failure; what nobody has foreseen is a fault of the tool itself, and said to be one.</summary>
+    public static Failure Explain(string what, Exception exception) => exception switch
     {
         UsageException => Of(what, exception, null, ExitCode.Usage),
+        UnsafeNameException => Of(what, exception, "Fetch it alone, under a name of your choice", ExitCode.Failure),
         NothingThereException => Of(what, exception, null, ExitCode.NotFound),
         CredentialsException e => new Failure(
             what, $"no usable credentials: {Trim(e.Reason)}", "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, name a --profile, or use --no-sign-request for what is public", ExitCode.Denied) { Details = Causes(e) },
@@ -20,7 +21,7 @@ internal static class FailureExplainer
         UnauthorizedAccessException => Of(what, exception, "Check who may read and write there", ExitCode.Denied),
         TransferException { InnerException: ServiceException inner } e => Refused(what, inner) with { Why = Trim(e.Message) },
         TransferException or IOException or TimeoutException or ArgumentException or NotSupportedException => Of(what, exception, null, ExitCode.Failure),
-        _ => null,
+        _ => new Failure(what, $"a fault of the tool itself, {exception.GetType().Name}: {Trim(exception.Message)}", "Please report it", ExitCode.Failure) { Details = Causes(exception) },
     };
 
     public static Failure Canceled(string what, Exception exception) =>

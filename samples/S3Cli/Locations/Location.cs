@@ -13,12 +13,12 @@ internal abstract record Location
         return text switch
         {
             "-" => new StandardStream(),
-            _ when S3Url.IsOne(text) => new S3Location(S3Url.Parse(text)),
+            _ when S3Url.IsOne(text) => new BucketPath(S3Url.Parse(text)),
             _ => new LocalPath(text),
         };
     }
 
-    internal sealed record S3Location(S3Url Url) : Location
+    internal sealed record BucketPath(S3Url Url) : Location
     {
         public override string ToString() => Url.ToString();
     }

@@ -36,7 +36,7 @@ internal static class ClientFactory
             VerifyCertificates = arguments.GetValue(globals.NoVerifySsl) ? false : null,
             CaBundle = arguments.GetValue(globals.CaBundle),
             Credentials = arguments.GetValue(globals.NoSignRequest) ? new StaticCredentialProvider(Credentials.Anonymous) : host.Credentials,
-            LoggerFactory = new ErrorLog(host.Error, isVerbose ? LogLevel.Debug : LogLevel.Error),
+            LoggerFactory = new ErrorLog(host.Error, isVerbose ? LogLevel.Information : LogLevel.None),
             TimeProvider = host.Time,
         };
     }

@@ -21,7 +21,7 @@ internal sealed class GlobalOptions
 
     public Option<bool> Verbose { get; } = Switch("--verbose", "Says more: retries, causes of errors, request ids. Never a secret.");
 
-    public Option<bool> Quiet { get; } = Switch("--quiet", "Says nothing of what is done; what was asked for and errors remain.");
+    public Option<bool> Quiet { get; } = Switch("--quiet", "Says nothing of what is done; what was asked for and errors remain.", "--only-show-errors");
 
     public Option<bool> NoProgress { get; } = Switch("--no-progress", "Shows no progress on a terminal.");
 
@@ -39,7 +39,7 @@ internal sealed class GlobalOptions
         }
     }
 
-    private static Option<bool> Switch(string name, string description) => new(name) { Description = description, Recursive = true };
+    private static Option<bool> Switch(string name, string description, params string[] aliases) => new(name, aliases) { Description = description, Recursive = true };
 
     private static Option<T> Global<T>(string name, string value, string description) =>
         new(name) { HelpName = value, Description = description, Recursive = true };

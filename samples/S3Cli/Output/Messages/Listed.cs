@@ -15,7 +15,7 @@ internal sealed record PrefixListed(string Bucket, string Prefix) : Message
 
     /// <summary>The part after the prefix that was listed.</summary>
     [JsonIgnore]
-    public required string Name { get; init; }
+    public string Name { get; init; } = string.Empty;
 
     public override string ToLine(LineStyle style) => Label + Name;
 }
@@ -27,7 +27,7 @@ internal sealed record ObjectListed(string Bucket, string Key, long Size, DateTi
 
     /// <summary>The key, or the part of it after the prefix that was listed.</summary>
     [JsonIgnore]
-    public required string Name { get; init; }
+    public string Name { get; init; } = string.Empty;
 
     public string? ETag { get; init; }
 
