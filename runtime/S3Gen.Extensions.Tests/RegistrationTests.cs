@@ -32,7 +32,7 @@ public sealed class RegistrationTests
             .AddS3Client("second", options: _ => Servers.OptionsFor(second))
             .BuildServiceProvider();
 
-        await provider.GetRequiredKeyedService<IS3Client>("second").CreateBucketAsync("b");
+        await provider.GetRequiredKeyedService<IS3Client>("second").CreateBucketAsync("bucket");
 
         Assert.That((first.RequestCount, second.RequestCount), Is.EqualTo((0L, 1L)));
         Assert.That(provider.GetRequiredKeyedService<S3Client>("first"), Is.Not.SameAs(provider.GetRequiredKeyedService<S3Client>("second")));
@@ -45,9 +45,23 @@ public sealed class RegistrationTests
         IConfiguration section = Section(("EndpointUrl", "http://localhost:1"), ("Region", server.Region), ("ReadTimeout", "00:00:07"), ("MaxRetries", "0"));
         await using ServiceProvider provider = new ServiceCollection().AddS3Client(section, _ => Servers.OptionsFor(server)).BuildServiceProvider();
 
-        await provider.GetRequiredService<IS3Client>().CreateBucketAsync("b");
+        await provider.GetRequiredService<IS3Client>().CreateBucketAsync("bucket");
 
         Assert.That(server.RequestCount, Is.EqualTo(1));
+    }
+
+    [TestCase("ReadTimeout", "00:00:07", "00:00:07")]
+    [TestCase("ReadTimeout", "7000", "00:00:07")]
+    [TestCase("multipartpartsize", "16MB", "16777216")]
+    [TestCase("RequestChecksumCalculation", "WhenRequired", "WhenRequired")]
+    [TestCase("EndpointUrl", "http://store:9000", "http://store:9000/")]
+    public void A_setting_of_a_section_is_in_force_under_its_key(string name, string text, string value)
+    {
+        S3ClientOptions options = new() { Section = new SettingsSection("S3", [KeyValuePair.Create(name, (string?)text)]) };
+
+        EffectiveSetting setting = options.GetEffectiveSettings().Single(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+        Assert.That(setting, Is.EqualTo(new EffectiveSetting(setting.Name, value, SettingOrigin.Section, $"S3:{setting.Name}")));
     }
 
     [Test]
@@ -71,9 +85,9 @@ public sealed class RegistrationTests
             .AddS3Client(options: _ => Servers.OptionsFor(server))
             .BuildServiceProvider();
 
-        await provider.GetRequiredService<IS3Client>().CreateBucketAsync("b");
+        await provider.GetRequiredService<IS3Client>().CreateBucketAsync("bucket");
 
-        Assert.That(lines, Has.Some.StartsWith("S3 operation completed: create_bucket bucket=b"));
+        Assert.That(lines, Has.Some.StartsWith("S3 operation completed: create_bucket bucket=bucket"));
     }
 
     private static IConfigurationSection Section(params (string Key, string Value)[] values) => new ConfigurationBuilder()
