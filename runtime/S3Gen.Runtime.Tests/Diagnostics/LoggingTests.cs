@@ -5,6 +5,7 @@ using S3Gen.Runtime.Tests.Support;
 
 namespace S3Gen.Runtime.Tests.Diagnostics;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class LoggingTests
 {
     private readonly RecordedLog _log = new();

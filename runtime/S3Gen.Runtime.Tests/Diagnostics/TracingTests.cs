@@ -133,7 +133,7 @@ public sealed class TracingTests
         using Spans spans = new("caller");
         await using RawServer server = new(Reply.Status(503), Reply.Ok());
         using ClientPipeline client = new(TestOperation.S3, TestClient.Options(server.Url));
-        using Activity caller = new Activity("caller").Start();
+        using Activity caller = new Activity("caller") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
 
         await client.RunAsync(TestOperation.Head, new TestRequest { Bucket = "caller" });
 
@@ -147,7 +147,7 @@ public sealed class TracingTests
         using Spans spans = new("context");
         await using RawServer server = new(Reply.Ok());
         using ClientPipeline client = new(TestOperation.S3, TestClient.Options(server.Url));
-        using Activity caller = new Activity("caller") { TraceStateString = "a=b" }.AddBaggage("c", "d").Start();
+        using Activity caller = new Activity("caller") { TraceStateString = "a=b", ActivityTraceFlags = ActivityTraceFlags.Recorded }.AddBaggage("c", "d").Start();
 
         await client.RunAsync(TestOperation.Head, new TestRequest { Bucket = "context" });
 

@@ -13,6 +13,9 @@ public partial class ClientOptions
     /// <summary>Other options, e.g. of <see cref="ClientPresets"/> or <see cref="S3Compatibility"/>, whose values count where these hold none.</summary>
     public ClientOptions? BasedOn { get; init; }
 
+    /// <summary>Settings by the names of these options, e.g. of an application's configuration. They come after what code says, and before environment variables. Default: none.</summary>
+    public SettingsSection? Section { get => field ?? BasedOn?.Section; init; }
+
     /// <summary>The region. Default: <c>AWS_REGION</c>, <c>AWS_DEFAULT_REGION</c>, the profile's <c>region</c>, then <c>us-east-1</c>.</summary>
     public string? Region { get => field ?? BasedOn?.Region; init; }
 

@@ -43,6 +43,7 @@ internal sealed partial class ClientSettings
         ReadConnections(reader);
         ReadTransfers(reader);
         ReadMetadata(reader);
+        reader.CheckSection();
         reader.ThrowIfFaulty(nameof(options));
         Effective = reader.Effective;
     }

@@ -6,6 +6,9 @@ public enum SettingOrigin
     /// <summary>The options say so, or the options that they are based on.</summary>
     Code,
 
+    /// <summary>The options' <see cref="ClientOptions.Section"/>.</summary>
+    Section,
+
     /// <summary>An environment variable.</summary>
     Environment,
 

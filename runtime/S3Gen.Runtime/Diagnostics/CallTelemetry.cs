@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using S3Gen.Runtime.CodeGen;
 using S3Gen.Runtime.Configuration;
 using S3Gen.Runtime.Http;
@@ -14,11 +15,14 @@ internal sealed class CallTelemetry(ClientSettings settings, ResiliencePipelines
     /// <summary>Null for services without multipart uploads.</summary>
     internal MultipartTelemetry? Multipart { get; set; }
 
+    /// <summary>The operation whose documents are never logged, since they are made of secrets.</summary>
+    internal Operation? Confidential { get; set; }
+
     /// <summary>The call is about to be marshalled.</summary>
     internal void Begin(ServiceCall call)
     {
         call.Trace.Start(call.Operation);
-        call.BodyLog = logger;
+        call.BodyLog = call.Operation == Confidential ? NullLogger.Instance : logger;
     }
 
     /// <summary>The call's bucket and endpoint are known.</summary>
@@ -128,7 +132,7 @@ internal sealed class CallTelemetry(ClientSettings settings, ResiliencePipelines
                 call.Clock.Elapsed.TotalMilliseconds,
                 threshold.TotalMilliseconds,
                 CallFacts.RequestId(call),
-                Math.Max(0, call.Attempts - 1));
+                call.Retries);
         }
 
         if (call.Trace.Root is { IsAllDataRequested: true } root && call.ResolvedEndpoint is not null)
@@ -153,7 +157,7 @@ internal sealed class CallTelemetry(ClientSettings settings, ResiliencePipelines
             call.Clock.Elapsed.TotalMilliseconds,
             CallFacts.Status(call),
             call.Payload.IsPresent ? call.Payload.Length : CallFacts.ResponseLength(call),
-            Math.Max(0, call.Attempts - 1),
+            call.Retries,
             span?.TraceId.ToHexString(),
             span?.SpanId.ToHexString());
     }

@@ -122,6 +122,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     public void UseSessions<TRequest, TResponse>(
         Operation<TRequest, TResponse> operation, Func<string, TRequest> ask, Func<TResponse, Credentials> read)
     {
+        _telemetry.Confidential = operation;
         OperationSessionSource<TRequest, TResponse> source = new(this, operation, ask, read);
         _corrections.Sessions = new SessionCache(source, TimeProvider, _logger);
     }

@@ -58,6 +58,9 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
     /// <summary>How many attempts have begun.</summary>
     internal int Attempts { get; private set; }
 
+    /// <summary>How many attempts were repeated because of a failure; corrections do not count.</summary>
+    internal int Retries { get; set; }
+
     /// <summary>Why the last attempt failed; null if it succeeded.</summary>
     internal CallFailure? Failure { get; private set; }
 
@@ -160,6 +163,7 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
         Url = default;
         Payload = default;
         Attempts = 0;
+        Retries = 0;
         Failure = null;
         NextDelay = default;
         Corrections.Reset();

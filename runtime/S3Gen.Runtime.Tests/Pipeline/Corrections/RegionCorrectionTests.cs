@@ -51,7 +51,7 @@ public sealed class RegionCorrectionTests
 
         Assert.That(aws.Requests, Has.Length.EqualTo(2));
         Assert.That(_log.At(LogLevel.Warning), Is.Empty);
-        Assert.That(_log.At(LogLevel.Information), Is.EqualTo(new[] { $"Bucket bucket is in region {Right}, not in {Wrong}; its requests go to {Right} from here on" }));
+        Assert.That(_log.At(LogLevel.Information).Where(static line => line.StartsWith("Bucket", StringComparison.Ordinal)), Is.EqualTo(new[] { $"Bucket bucket is in region {Right}, not in {Wrong}; its requests go to {Right} from here on" }));
     }
 
     [Test]

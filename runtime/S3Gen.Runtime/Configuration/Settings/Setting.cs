@@ -24,5 +24,18 @@ internal sealed class Setting<T>(string name, Func<ClientOptions, object?> fromC
 
     internal object? FromCode(ClientOptions options) => fromCode(options);
 
+    /// <summary>Reads a value of a section, where times may be written as .NET writes them.</summary>
+    internal T ParseSection(string text)
+    {
+        if (typeof(T) != typeof(TimeSpan) || !text.Contains(':', StringComparison.Ordinal))
+        {
+            return parse(text);
+        }
+
+        return TimeSpan.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out TimeSpan time)
+            ? (T)(object)time
+            : throw new FormatException("is no time: hh:mm:ss, or milliseconds");
+    }
+
     internal T Parse(SettingKey<T> key, string text) => key.Parse is { } own ? own(text) : parse(text);
 }

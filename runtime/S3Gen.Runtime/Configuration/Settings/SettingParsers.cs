@@ -78,10 +78,10 @@ internal static class SettingParsers
         _ => throw new FormatException("is neither regional nor legacy"),
     };
 
-    internal static ChecksumPolicy ChecksumPolicy(string text) => text.ToUpperInvariant() switch
+    internal static ChecksumPolicy ChecksumPolicy(string text) => text.Replace("_", string.Empty, StringComparison.Ordinal).ToUpperInvariant() switch
     {
-        "WHEN_SUPPORTED" => S3Gen.Runtime.ChecksumPolicy.WhenSupported,
-        "WHEN_REQUIRED" => S3Gen.Runtime.ChecksumPolicy.WhenRequired,
+        "WHENSUPPORTED" => S3Gen.Runtime.ChecksumPolicy.WhenSupported,
+        "WHENREQUIRED" => S3Gen.Runtime.ChecksumPolicy.WhenRequired,
         _ => throw new FormatException("is neither WHEN_SUPPORTED nor WHEN_REQUIRED"),
     };
 

@@ -18,11 +18,17 @@ internal sealed class SettingsReader(ClientOptions options, SettingsSource sourc
             return Accept(setting, (T)value, SettingOrigin.Code, null);
         }
 
+        if (options.Section is { } section && section.Find(setting.Name) is { } configured)
+        {
+            return Parse(setting, setting.ParseSection, configured, SettingOrigin.Section, section.Label(setting.Name));
+        }
+
         foreach (SettingKey<T> key in setting.Keys)
         {
             if (source.Find(key, out string label) is { } text)
             {
-                return Parse(setting, key, text, label);
+                SettingOrigin origin = key.Kind is SettingKeyKind.Variable or SettingKeyKind.ServiceVariable ? SettingOrigin.Environment : SettingOrigin.Profile;
+                return Parse(setting, value => setting.Parse(key, value), text, origin, label);
             }
         }
 
@@ -33,6 +39,17 @@ internal sealed class SettingsReader(ClientOptions options, SettingsSource sourc
     internal T ReadFromCode<T>(Setting<T> setting) => setting.FromCode(options) is { } value
         ? Accept(setting, (T)value, SettingOrigin.Code, null)
         : Accept(setting, setting.Default, SettingOrigin.Default, null);
+
+    /// <summary>Refuses names of the section that are no settings; all settings have been read.</summary>
+    internal void CheckSection()
+    {
+        foreach (string name in options.Section?.Names ?? [])
+        {
+            Check(
+                _effective.Exists(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) || _faults.Exists(fault => fault.StartsWith(name, StringComparison.OrdinalIgnoreCase)),
+                $"{options.Section!.Label(name)} is no setting of a client");
+        }
+    }
 
     internal void Check(bool isRight, string fault)
     {
@@ -50,12 +67,11 @@ internal sealed class SettingsReader(ClientOptions options, SettingsSource sourc
         }
     }
 
-    private T Parse<T>(Setting<T> setting, SettingKey<T> key, string text, string label)
+    private T Parse<T>(Setting<T> setting, Func<string, T> parse, string text, SettingOrigin origin, string label)
     {
-        SettingOrigin origin = key.Kind is SettingKeyKind.Variable or SettingKeyKind.ServiceVariable ? SettingOrigin.Environment : SettingOrigin.Profile;
         try
         {
-            return Accept(setting, setting.Parse(key, text), origin, label);
+            return Accept(setting, parse(text), origin, label);
         }
         catch (FormatException e)
         {

@@ -84,7 +84,7 @@ internal sealed class CallTrace
 
         Activity? current = Activity.Current;
         _retry = Tracing.StartUnder(Root, SpanNames.Retry);
-        _retry?.SetTag(SpanAttributes.RetryCount, call.Attempts);
+        _retry?.SetTag(SpanAttributes.RetryCount, call.Retries);
         _delay = _retry is null ? null : Tracing.StartUnder(_retry, SpanNames.RetryDelay);
 
         // The strategy's flow goes on after this; the spans must not become the parents of what it starts.

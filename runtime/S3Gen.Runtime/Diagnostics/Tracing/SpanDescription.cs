@@ -17,7 +17,7 @@ internal static class SpanDescription
         span.SetTag(SpanAttributes.RequestId, CallFacts.RequestId(call));
         span.SetTag(SpanAttributes.Bucket, call.Request.Bucket);
         span.SetTag(SpanAttributes.Key, call.Request.GreedyLabel);
-        span.SetTag(SpanAttributes.RetryCount, Math.Max(0, call.Attempts - 1));
+        span.SetTag(SpanAttributes.RetryCount, call.Retries);
         Http(span, call);
     }
 

@@ -83,6 +83,7 @@ internal sealed class RetryPolicy(ClientSettings settings, Circuits? circuits, I
         if (arguments.Outcome.Result is { Failure: { } failure } call)
         {
             call.MayHaveSucceeded |= !failure.IsUnprocessed() && call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head;
+            call.Retries++;
             CallMetrics.Retried(call);
             call.Trace.BeginRetry(call);
             if (logger.IsEnabled(LogLevel.Warning))
