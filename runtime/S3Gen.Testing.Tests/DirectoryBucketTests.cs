@@ -28,6 +28,20 @@ internal sealed class DirectoryBucketTests : ServerFixture
     }
 
     [Test]
+    public async Task Object_is_renamed_in_one_step_and_only_if_its_conditions_hold()
+    {
+        S3Answer session = await OpenAsync();
+        await ArrangeAsync(With(session, Express(HttpMethod.Put, $"/{Zonal}/old").Body("content")));
+        S3Request Rename(string to) => Express(HttpMethod.Put, $"/{Zonal}/{to}").Query("renameObject").Header("x-amz-rename-source", $"/{Zonal}/old");
+        AssertError(await SendAsync(With(session, Rename("new")).Header("x-amz-rename-source-if-match", "other")), 412, "PreconditionFailed");
+
+        await ArrangeAsync(With(session, Rename("new")));
+
+        Assert.That((await SendAsync(With(session, Express(HttpMethod.Get, $"/{Zonal}/new")))).Text, Is.EqualTo("content"));
+        AssertError(await SendAsync(With(session, Express(HttpMethod.Get, $"/{Zonal}/old"))), 404, "NoSuchKey");
+    }
+
+    [Test]
     public async Task Session_ends_after_five_minutes()
     {
         S3Answer session = await OpenAsync();

@@ -79,8 +79,18 @@ internal sealed class SignatureTests : ServerFixture
         Assert.That((await SendAsync(Put("k", "body").At(_clock.GetUtcNow()).PayloadHash("UNSIGNED-PAYLOAD"))).Status, Is.EqualTo(HttpStatusCode.OK));
 
     [Test]
-    public async Task Signature_version_2_is_refused() =>
-        AssertError(await SendAsync(Get("k").Query("AWSAccessKeyId", "x").Query("Signature", "y").Anonymous()), 400, "InvalidRequest");
+    public async Task Signature_version_2_is_taken_in_urls_alone_and_verified()
+    {
+        string expires = _clock.GetUtcNow().AddMinutes(1).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        S3Request Url(string secret) => Get("k").Query("AWSAccessKeyId", Server.AccessKeyId).Query("Expires", expires)
+            .Query("Signature", Auth.LegacyQuery.Sign(secret, $"GET\n\n\n{expires}\n/{Bucket}/k"));
+        await ArrangeAsync(Put("k", "body").At(_clock.GetUtcNow()));
+        Assert.That((await SendAsync(Url(Server.SecretAccessKey).Anonymous())).Text, Is.EqualTo("body"));
+        AssertError(await SendAsync(Url("wrong").Anonymous()), 403, "SignatureDoesNotMatch");
+        AssertError(await SendAsync(Get("k").UnsignedHeader("Authorization", "AWS key:signature").Anonymous()), 400, "InvalidRequest");
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        AssertError(await SendAsync(Url(Server.SecretAccessKey).Anonymous()), 403, "AccessDenied");
+    }
 
     [Test]
     public async Task Presigned_url_puts_and_gets_until_it_expires()

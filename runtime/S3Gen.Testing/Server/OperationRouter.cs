@@ -45,6 +45,8 @@ internal sealed class OperationRouter
         Add("DeleteObjects", new DeleteObjectsOperation(store, options).ExecuteAsync);
         AddConfigurations(store);
         AddProtection(new AccessListOperations(store), new LockOperations(store, options), new LockConfiguration(store));
+        AddAnnotations(new AnnotationOperations(store, options));
+        Add("RenameObject", new RenameOperation(store).ExecuteAsync);
         Add("GetObjectAttributes", new AttributesOperation(store).GetAsync);
         Add("CompleteMultipartUpload", new CompleteMultipartOperation(store, options).ExecuteAsync, BodyKind.CompletionDocument);
     }
@@ -82,6 +84,14 @@ internal sealed class OperationRouter
         new InventoryConfigurations(store).AddTo(AddDocument);
         new MetricsConfigurations(store).AddTo(AddDocument);
         Add("GetBucketPolicyStatus", new PolicyStatusOperation(store).GetAsync);
+    }
+
+    private void AddAnnotations(AnnotationOperations annotations)
+    {
+        Add("PutObjectAnnotation", annotations.PutAsync, BodyKind.Content);
+        Add("GetObjectAnnotation", annotations.GetAsync);
+        Add("DeleteObjectAnnotation", annotations.DeleteAsync);
+        Add("ListObjectAnnotations", annotations.ListAsync);
     }
 
     private void AddProtection(AccessListOperations access, LockOperations locks, LockConfiguration lockConfiguration)

@@ -161,6 +161,20 @@ internal sealed class Bucket
             : DeleteVersion(deletion.Key, deletion.VersionId);
     });
 
+    /// <summary>Moves an object to another key, over what is there, in one step.</summary>
+    internal void Rename(string source, string destination, WriteCondition condition, Action<ObjectVersion> verify) => Locked(() =>
+    {
+        ObjectVersion moved = ObjectLookup.Require(_objects.Find(source)?.Newest, source, versionId: null);
+        verify(moved);
+        PutCore(moved with { Key = destination }, condition);
+        if (source != destination)
+        {
+            _objects.Remove(source);
+            SaveKey(source);
+        }
+        return true;
+    });
+
     internal ListingPage<ObjectVersion> ListObjects(ListingQuery query) => Locked(() =>
         Listing.Walk<ObjectHistory, ObjectVersion>(
             _objects,
