@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using S3Gen.Benchmarks.Floor;
 
 namespace S3Gen.Benchmarks.Transfers;
@@ -19,7 +20,7 @@ internal sealed class BareParts(BareClient client)
                 length = source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
             }
 
-            await client.PutAsync("bucket", $"large-{part}", buffer[..length]);
+            await client.PutAsync("bucket", $"large-{part}", length == buffer.Length ? buffer : buffer[..length]);
         });
     }
 
@@ -27,6 +28,26 @@ internal sealed class BareParts(BareClient client)
     {
         int parts = (int)((size + partSize - 1) / partSize);
         return RunAsync(parts, partSize, (part, buffer) => client.GetRangeAsync("bucket", "large", (long)part * partSize, buffer));
+    }
+
+    public async Task UploadFileAsync(string path, long size, int partSize)
+    {
+        using SafeFileHandle file = File.OpenHandle(path);
+        await RunAsync((int)((size + partSize - 1) / partSize), partSize, async (part, buffer) =>
+        {
+            int length = await RandomAccess.ReadAsync(file, buffer, (long)part * partSize);
+            await client.PutAsync("bucket", $"large-{part}", length == buffer.Length ? buffer : buffer[..length]);
+        });
+    }
+
+    public async Task DownloadFileAsync(string path, long size, int partSize)
+    {
+        using SafeFileHandle file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, size);
+        await RunAsync((int)((size + partSize - 1) / partSize), partSize, async (part, buffer) =>
+        {
+            await client.GetRangeAsync("bucket", "large", (long)part * partSize, buffer);
+            await RandomAccess.WriteAsync(file, buffer.AsMemory(0, (int)Math.Min(partSize, size - ((long)part * partSize))), (long)part * partSize);
+        });
     }
 
     private static async Task RunAsync(int parts, int partSize, Func<int, byte[], Task> transfer)
