@@ -22,6 +22,9 @@ switch (args)
     case ["transfers", .. string[] rest]:
         await TransferCosts.RunAsync(rest is [string mebibytes, ..] ? int.Parse(mebibytes, System.Globalization.CultureInfo.InvariantCulture) : 2048);
         break;
+    case ["bounded", string endpoint, string size]:
+        await BoundedTransfers.RunAsync(new Uri(endpoint), int.Parse(size, System.Globalization.CultureInfo.InvariantCulture));
+        break;
     case ["generation"]:
         GenerationCosts.Print();
         break;

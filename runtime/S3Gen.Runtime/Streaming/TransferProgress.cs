@@ -6,7 +6,7 @@ namespace S3Gen.Runtime;
 /// <param name="TotalBytes">Bytes to be transferred; null if that is not known.</param>
 public readonly record struct TransferProgress(long BytesTransferred, long? TotalBytes)
 {
-    /// <summary>Parts that are through; 0 for a single request.</summary>
+    /// <summary>Parts that are through; a single request is one when it is.</summary>
     public int PartsTransferred { get; init; }
 
     /// <summary>Parts of the whole; null if that is not known, or for a single request.</summary>

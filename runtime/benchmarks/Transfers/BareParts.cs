@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using S3Gen.Benchmarks.Floor;
 
 namespace S3Gen.Benchmarks.Transfers;
@@ -19,16 +20,38 @@ internal sealed class BareParts(BareClient client)
                 length = source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
             }
 
-            await client.PutAsync("bucket", $"part-{part}", string.Empty, buffer[..length]);
+            await client.PutAsync("bucket", $"part-{part}", string.Empty, length == buffer.Length ? buffer : buffer[..length]);
         });
     }
 
     public Task DownloadAsync(long size, int partSize)
     {
         int parts = (int)((size + partSize - 1) / partSize);
-        return RunAsync(parts, partSize, (part, buffer) => client.GetAsync(
-            "bucket", $"large-{size}", $"bytes={(long)part * partSize}-{((long)part * partSize) + buffer.Length - 1}", body => body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false).AsTask()));
+        return RunAsync(parts, partSize, (part, buffer) => GetAsync(size, (long)part * partSize, buffer));
     }
+
+    public async Task UploadFileAsync(string path, long size, int partSize)
+    {
+        using SafeFileHandle file = File.OpenHandle(path);
+        await RunAsync((int)((size + partSize - 1) / partSize), partSize, async (part, buffer) =>
+        {
+            int length = await RandomAccess.ReadAsync(file, buffer, (long)part * partSize);
+            await client.PutAsync("bucket", $"part-{part}", string.Empty, length == buffer.Length ? buffer : buffer[..length]);
+        });
+    }
+
+    public async Task DownloadFileAsync(string path, long size, int partSize)
+    {
+        using SafeFileHandle file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, size);
+        await RunAsync((int)((size + partSize - 1) / partSize), partSize, async (part, buffer) =>
+        {
+            await GetAsync(size, (long)part * partSize, buffer);
+            await RandomAccess.WriteAsync(file, buffer.AsMemory(0, (int)Math.Min(partSize, size - ((long)part * partSize))), (long)part * partSize);
+        });
+    }
+
+    private Task GetAsync(long size, long offset, byte[] buffer) => client.GetAsync(
+        "bucket", $"large-{size}", $"bytes={offset}-{offset + buffer.Length - 1}", body => body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false).AsTask());
 
     private static async Task RunAsync(int parts, int partSize, Func<int, byte[], Task> transfer)
     {

@@ -1,6 +1,6 @@
 namespace S3Gen.Benchmarks.Transfers;
 
-/// <summary>Watches how much managed memory the process holds: what the collector has committed, garbage included.</summary>
+/// <summary>Watches how much managed memory the process holds, garbage included that nothing has yet made the collector look for.</summary>
 internal sealed class MemoryPeak : IDisposable
 {
     private readonly Timer _timer;

@@ -30,6 +30,7 @@ internal static class TransferCosts
         BareParts bare = new(bareClient);
         string key = $"large-{size.ToString(CultureInfo.InvariantCulture)}";
 
+        await BoundedTransfers.StartAsync(server.Endpoint, mebibytes);
         Console.WriteLine($"{mebibytes} MiB in parts of 8 MiB, 4 at once, over plain HTTP; medians of {Rounds} rounds");
         Console.WriteLine();
         Console.WriteLine("| what | bare CPU s/GiB | S3Gen CPU s/GiB | ratio | bare MiB/s | S3Gen MiB/s | bare peak MiB | S3Gen peak MiB |");
@@ -44,8 +45,8 @@ internal static class TransferCosts
         string path = Path.Combine(Path.GetTempPath(), $"s3gen-transfers-{Guid.NewGuid():N}");
         try
         {
-            await CompareAsync("down, to a file (bare: to memory)", size, () => bare.DownloadAsync(size, PartSize), () => transfer.DownloadFileAsync("bucket", key, path));
-            await CompareAsync("up, a file (bare: from memory)", size, () => bare.UploadAsync(size, PartSize), () => transfer.UploadFileAsync("bucket", "up", path));
+            await CompareAsync("down, to a file", size, () => bare.DownloadFileAsync(path, size, PartSize), () => transfer.DownloadFileAsync("bucket", key, path));
+            await CompareAsync("up, a file", size, () => bare.UploadFileAsync(path, size, PartSize), () => transfer.UploadFileAsync("bucket", "up", path));
         }
         finally
         {

@@ -11,7 +11,10 @@ internal sealed class PartBuffers(long partSize, int permits)
     internal const long MostBuffered = 16L << 20;
 
     private readonly long _unit = Math.Min(partSize, MostBuffered);
-    private readonly Stack<WeakReference<byte[]>> _idle = new();
+    private readonly Lock _lock = new();
+    private readonly WeakReference<Stack<byte[]>> _kept = new(new Stack<byte[]>());
+    private Stack<byte[]>? _idle;
+    private int _rented;
     private int _permits = permits;
 
     /// <summary>Takes a permit if there is one.</summary>
@@ -31,11 +34,13 @@ internal sealed class PartBuffers(long partSize, int permits)
     /// <summary>A buffer of at least that length; its content is anything.</summary>
     internal byte[] Rent(long length)
     {
-        lock (_idle)
+        lock (_lock)
         {
-            while (_idle.TryPop(out WeakReference<byte[]>? idle))
+            _rented++;
+            _idle ??= _kept.TryGetTarget(out Stack<byte[]>? kept) ? kept : new Stack<byte[]>();
+            while (_idle.TryPop(out byte[]? buffer))
             {
-                if (idle.TryGetTarget(out byte[]? buffer) && buffer.Length >= length)
+                if (buffer.Length >= length)
                 {
                     return buffer;
                 }
@@ -45,12 +50,31 @@ internal sealed class PartBuffers(long partSize, int permits)
         return GC.AllocateUninitializedArray<byte>(checked((int)Math.Max(length, _unit)));
     }
 
-    /// <summary>Takes a buffer back. Nobody holds it then, so that memory that is not used for long is the collector's.</summary>
+    /// <summary>Takes a buffer back. When nobody has one any more, they are the collector's to take.</summary>
     internal void Return(byte[] buffer)
     {
-        lock (_idle)
+        lock (_lock)
         {
-            _idle.Push(new WeakReference<byte[]>(buffer));
+            _idle!.Push(buffer);
+            Forget();
+        }
+    }
+
+    /// <summary>Gives a buffer up that somebody may still hold on to, as a transport that was interrupted does.</summary>
+    internal void Abandon()
+    {
+        lock (_lock)
+        {
+            Forget();
+        }
+    }
+
+    private void Forget()
+    {
+        if (--_rented == 0)
+        {
+            _kept.SetTarget(_idle!);
+            _idle = null;
         }
     }
 }

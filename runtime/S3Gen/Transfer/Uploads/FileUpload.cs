@@ -105,11 +105,19 @@ internal sealed class FileUpload(TransferCore core, UploadTarget target, SourceF
         }
 
         byte[] buffer = core.Buffers.Rent(length);
-        Memory<byte> content = buffer.AsMemory(0, (int)length);
-        await file.ReadAsync(content, offset, cancellationToken).ConfigureAwait(false);
-        T sent = await send(() => PartContent.Of(content, core.Bandwidth)).ConfigureAwait(false);
+        T sent;
+        try
+        {
+            Memory<byte> content = buffer.AsMemory(0, (int)length);
+            await file.ReadAsync(content, offset, cancellationToken).ConfigureAwait(false);
+            sent = await send(() => PartContent.Of(content, core.Bandwidth)).ConfigureAwait(false);
+        }
+        catch
+        {
+            core.Buffers.Abandon();
+            throw;
+        }
 
-        // After a failure a transport that was interrupted may still hold on to it.
         core.Buffers.Return(buffer);
         return sent;
     }

@@ -30,7 +30,17 @@ internal sealed class StreamUpload(TransferCore core, UploadTarget target, Strea
 
         int? count = length is { } all ? new PartPlan(all, partSize).Count : null;
         ProgressTracker? progress = ProgressTracker.Create(options.Progress, core.Time, length, count);
-        MultipartSession session = await MultipartSession.CreateAsync(core, target, cancellationToken).ConfigureAwait(false);
+        MultipartSession session;
+        try
+        {
+            session = await MultipartSession.CreateAsync(core, target, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            Release(first);
+            throw;
+        }
+
         return await UploadEnding.RunAsync(
             core, session, null, () => SendAsync(session, first, partSize, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
@@ -40,13 +50,23 @@ internal sealed class StreamUpload(TransferCore core, UploadTarget target, Strea
         using TransferCore.Turn turn = await core.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
         ProgressTracker? progress = ProgressTracker.Create(options.Progress, core.Time, only.Length, null);
         PartProgress? moved = progress is null ? null : new PartProgress(progress);
-        PutObjectResponse put = await core.Retries.RunAsync(
-            token =>
-            {
-                RequestBody body = PartContent.Of(only.Content, core.Bandwidth);
-                return core.Client.PutObjectAsync(WriteRequests.Put(target, moved is null ? body : body.WithProgress(moved)), token);
-            },
-            cancellationToken).ConfigureAwait(false);
+        PutObjectResponse put;
+        try
+        {
+            put = await core.Retries.RunAsync(
+                token =>
+                {
+                    RequestBody body = PartContent.Of(only.Content, core.Bandwidth);
+                    return core.Client.PutObjectAsync(WriteRequests.Put(target, moved is null ? body : body.WithProgress(moved)), token);
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            core.Buffers.Abandon();
+            throw;
+        }
+
         moved?.End(only.Length);
         core.Buffers.Return(only.Buffer);
         return new UploadResult(target.Bucket, target.Key, only.Length, put.ETag, put.VersionId, 0);
@@ -71,13 +91,12 @@ internal sealed class StreamUpload(TransferCore core, UploadTarget target, Strea
 
                 bool hasPermit = await MakeRoomAsync().ConfigureAwait(false);
                 chunk = await ReadAsync(partSize, hasPermit, stop.Token).ConfigureAwait(false);
-                if (chunk.Length == 0)
+                if (chunk.Length == 0 || number == PartPlan.MaxParts)
                 {
                     Release(chunk);
+                    ThrowIfTooLong(chunk, partSize);
                     break;
                 }
-
-                ThrowIfTooLong(number, partSize);
             }
 
             await Task.WhenAll(_sending).ConfigureAwait(false);
@@ -126,6 +145,11 @@ internal sealed class StreamUpload(TransferCore core, UploadTarget target, Strea
             await session.SendPartAsync(number, () => PartContent.Of(chunk.Content, core.Bandwidth), chunk.Length, progress, cancellationToken).ConfigureAwait(false);
             core.Buffers.Return(chunk.Buffer);
         }
+        catch
+        {
+            core.Buffers.Abandon();
+            throw;
+        }
         finally
         {
             if (chunk.HasPermit)
@@ -160,9 +184,9 @@ internal sealed class StreamUpload(TransferCore core, UploadTarget target, Strea
         }
     }
 
-    private static void ThrowIfTooLong(int parts, long partSize)
+    private static void ThrowIfTooLong(Chunk chunk, long partSize)
     {
-        if (parts == PartPlan.MaxParts)
+        if (chunk.Length > 0)
         {
             throw new TransferException(
                 $"The stream is longer than {PartPlan.MaxParts} parts of {partSize} bytes, the most that S3 takes. Set {nameof(S3TransferOptions)}.{nameof(S3TransferOptions.PartSize)} to at least a ten-thousandth of its length.");
