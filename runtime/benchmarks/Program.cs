@@ -4,10 +4,12 @@ using S3Gen.Benchmarks.Compare;
 using S3Gen.Benchmarks.Contenders;
 using S3Gen.Benchmarks.Generation;
 using S3Gen.Benchmarks.Server;
+using S3Gen.Benchmarks.TestServer;
 using S3Gen.Benchmarks.Transfers;
 
-// compare: all clients side by side, with a report. The next three are processes that it starts: server is what clients are measured against, probe is one round
-// of one client, generation the generator's first run and those after it. transfers: large streams and files beside a bare client. Anything else goes to BenchmarkDotNet.
+// compare: all clients side by side, with a report. server, probe, bounded and generation are processes that it and others start: what clients are measured
+// against, one round of one client, transfers under a limit of memory, the generator's first run and those after it. transfers: large streams and files beside
+// a bare client. test-server: start and rate of the in-process server. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["compare", .. string[] rest]:
@@ -24,6 +26,9 @@ switch (args)
         break;
     case ["bounded", string endpoint, string size]:
         await BoundedTransfers.RunAsync(new Uri(endpoint), int.Parse(size, System.Globalization.CultureInfo.InvariantCulture));
+        break;
+    case ["test-server"]:
+        await TestServerCosts.RunAsync();
         break;
     case ["generation"]:
         GenerationCosts.Print();
