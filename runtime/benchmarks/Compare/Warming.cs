@@ -8,5 +8,5 @@ internal static class Warming
     private const int MaxPasses = 5;
 
     public static Task RunAsync(Scenario scenario, IContender contender, int operations) => CompiledCode.SettleAsync(
-        MaxPasses, () => Round.RunAsync(scenario.IsApart ? operations : operations / 2, scenario.AtOnce, i => scenario.Operation(contender, i)));
+        MaxPasses, () => Round.RunAsync((operations + 1) / 2, scenario.AtOnce, i => scenario.Operation(contender, i)));
 }

@@ -9,7 +9,7 @@ namespace S3Gen.Benchmarks.Report;
 /// <summary>Bars on a logarithmic scale: CPU time on the left, allocated memory on the right, as multiples of the bare client's.</summary>
 internal static class SvgChart
 {
-    private const int LabelWidth = 250;
+    private const int LabelWidth = 275;
     private const int PanelWidth = 330;
     private const int Gap = 50;
     private const int Top = 64;
