@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace S3Gen.Testing.Mocks.Tests.Clients;
 
 /// <summary>Answers: fixed, by condition, in order, computed, late.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class AnswerTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new();

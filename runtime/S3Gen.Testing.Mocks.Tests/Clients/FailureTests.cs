@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace S3Gen.Testing.Mocks.Tests.Clients;
 
 /// <summary>Failures as the client would report them.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class FailureTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new();

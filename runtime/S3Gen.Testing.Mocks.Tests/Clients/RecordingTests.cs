@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace S3Gen.Testing.Mocks.Tests.Clients;
 
 /// <summary>What a double remembers.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class RecordingTests : IDisposable
 {
     private readonly MockS3Client _mock = new(new MockOptions { Behavior = MockBehavior.Loose, MaxKeptBody = 8 });

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace S3Gen.Testing.Mocks.Tests.Credentials;
 
 /// <summary>Credentials by script.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class MockCredentialProviderTests
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));

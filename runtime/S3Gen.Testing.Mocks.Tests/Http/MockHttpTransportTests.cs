@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace S3Gen.Testing.Mocks.Tests.Http;
 
 /// <summary>The real client over a network that does what the test says.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class MockHttpTransportTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
