@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using S3Cli.App;
 using S3Cli.Tests.Driving;
 using S3Gen;
@@ -271,18 +270,5 @@ internal sealed class CopyTests : CliFixture
         CliRun run = await RunAsync("mv", file, "s3://no-such-bucket/a.txt");
 
         Assert.That((run.ExitCode, File.Exists(file)), Is.EqualTo(((int)ExitCode.NotFound, true)));
-    }
-
-    [Test]
-    public async Task Cancellation_ends_with_its_code_and_leaves_nothing_behind()
-    {
-        await PutAsync("a", new string('x', 100_000));
-        using CancellationTokenSource interrupt = new();
-        await interrupt.CancelAsync();
-
-        CliRun run = await RunAsync(ReadOnlyMemory<byte>.Empty, interrupt.Token, "cp", "{b}/a", At("a"));
-
-        Assert.That((run.ExitCode, Files().Length), Is.EqualTo(((int)ExitCode.Canceled, 0)));
-        Assert.That(Encoding.UTF8.GetByteCount(run.Error), Is.LessThan(100));
     }
 }

@@ -14,7 +14,7 @@ internal sealed record CliHost
     /// <summary>Whether people look at the output, rather than a pipe or a file.</summary>
     public bool IsOutputTerminal { get; init; }
 
-    /// <summary>Whether people look at the errors; then there is progress to be shown among them.</summary>
+    /// <summary>Whether people look at the errors, on a terminal where bars can be drawn among them.</summary>
     public bool IsErrorTerminal { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

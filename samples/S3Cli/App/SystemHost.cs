@@ -1,5 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using S3Cli.Output;
+using Spectre.Console;
 
 namespace S3Cli.App;
 
@@ -14,8 +15,12 @@ internal static class SystemHost
         Output = new OutputStream(OpenOutput()),
         Error = Console.Error,
         IsOutputTerminal = !Console.IsOutputRedirected,
-        IsErrorTerminal = !Console.IsErrorRedirected,
+        IsErrorTerminal = !Console.IsErrorRedirected && CanMoveCursor(),
     };
+
+    /// <summary>Bars are drawn over each other, which dumb terminals cannot.</summary>
+    private static bool CanMoveCursor() =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Profile.Capabilities.Ansi;
 
     /// <summary>The console's own stream says nothing when its reader is gone, and an object would be fetched to the end for nobody.</summary>
     private static Stream OpenOutput() => OperatingSystem.IsWindows() || !Console.IsOutputRedirected

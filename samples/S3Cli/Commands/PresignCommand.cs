@@ -21,19 +21,13 @@ internal sealed class PresignCommand : ICliCommand
     private readonly Argument<S3Url> _url = CommandOptions.Url("The object.");
     private readonly Option<string?> _versionId = CommandOptions.VersionId();
     private readonly Option<string?> _contentType = new("--content-type") { HelpName = "TYPE", Description = "With PUT: the type that has to be sent as Content-Type." };
-    private readonly Option<int> _expiresIn = new("--expires-in") { HelpName = "SECONDS", Description = "How long the URL is valid, 1 to 604800.", DefaultValueFactory = _ => Hour };
+    private readonly Option<int> _expiresIn = Parsed.Option("--expires-in", "SECONDS", "How long the URL is valid, 1 to 604800.", text => Numbers.Parse(text, 1, Week));
     private readonly Option<string> _method = new("--method") { HelpName = "METHOD", Description = "What the URL is for: GET, PUT, HEAD or DELETE.", DefaultValueFactory = _ => Get };
 
     public PresignCommand()
     {
+        _expiresIn.DefaultValueFactory = _ => Hour;
         _method.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Get, Put, Head, Delete);
-        _expiresIn.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > Week)
-            {
-                result.AddError($"--expires-in is 1 to {Week} seconds");
-            }
-        });
         Definition = new Command("presign", "Prints a URL with which anybody can read or write an object for some time.")
         {
             _url, _expiresIn, _method, _versionId, _contentType,

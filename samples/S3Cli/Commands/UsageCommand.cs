@@ -13,17 +13,11 @@ internal sealed class UsageCommand : ICliCommand
     private readonly Argument<S3Url> _url = CommandOptions.Url("The bucket or folder.");
     private readonly Option<bool> _summarize = new("--summarize", "-s") { Description = "Shows the total alone." };
     private readonly Option<bool> _versions = new("--versions") { Description = "Counts all versions." };
-    private readonly Option<int> _depth = new("--max-depth", "-d") { HelpName = "N", Description = "How many levels of folders are shown, at least 0.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _depth = Parsed.Option("--max-depth", "N", "How many levels of folders are shown, 0 for the total alone.", text => Numbers.Parse(text, 0, int.MaxValue));
 
     public UsageCommand(GlobalOptions globals)
     {
-        _depth.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 0)
-            {
-                result.AddError("--max-depth is at least 0");
-            }
-        });
+        _depth.DefaultValueFactory = _ => 1;
         Definition = new Command("du", "Shows how many objects and bytes there are below a prefix: size, objects, folder.")
         {
             _url, globals.HumanReadable, _summarize, _depth, _versions,

@@ -38,8 +38,8 @@ internal sealed class ObjectOptions
 
     public ObjectSettings Read(ParseResult arguments) => new()
     {
-        ACL = arguments.GetValue(_acl) is { } acl ? new ObjectCannedACL(acl) : null,
-        StorageClass = arguments.GetValue(_storageClass) is { } storage ? new StorageClass(storage) : null,
+        ACL = Optional(arguments.GetValue(_acl), ObjectCannedACL.FromString),
+        StorageClass = Optional(arguments.GetValue(_storageClass), StorageClass.FromString),
         ServerSideEncryption = ReadEncryption(arguments),
         SSEKMSKeyId = arguments.GetValue(_kmsKey),
         ContentType = arguments.GetValue(_contentType),
@@ -49,12 +49,16 @@ internal sealed class ObjectOptions
         CacheControl = arguments.GetValue(_cacheControl),
         Expires = arguments.GetValue(_expires),
         WebsiteRedirectLocation = arguments.GetValue(_redirect),
-        ChecksumAlgorithm = arguments.GetValue(_checksum) is { } checksum ? new ChecksumAlgorithm(checksum.ToUpperInvariant()) : null,
+        ChecksumAlgorithm = Optional(arguments.GetValue(_checksum)?.ToUpperInvariant(), ChecksumAlgorithm.FromString),
         Metadata = arguments.GetValue(_metadata),
     };
 
+    /// <summary>The option alone, without a value, means what S3 does by itself.</summary>
     private ServerSideEncryption? ReadEncryption(ParseResult arguments) =>
-        arguments.GetResult(_encryption) is null ? null : arguments.GetValue(_encryption) is { } name ? new ServerSideEncryption(name) : ServerSideEncryption.Aes256;
+        Optional(arguments.GetResult(_encryption) is null ? null : arguments.GetValue(_encryption) ?? ServerSideEncryption.Aes256.Value, ServerSideEncryption.FromString);
+
+    private static T? Optional<T>(string? text, Func<string, T> make)
+        where T : struct => text is null ? null : make(text);
 
     private static Option<string?> Text(string name, string value, string description) => new(name) { HelpName = value, Description = description };
 

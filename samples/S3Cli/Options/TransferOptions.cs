@@ -9,7 +9,7 @@ internal sealed class TransferOptions
     private readonly ObjectOptions _objects = new();
     private readonly Option<bool> _dryRun = CommandOptions.DryRun();
     private readonly Option<bool> _noLinks = new("--no-follow-symlinks") { Description = "Leaves links to files and folders out." };
-    private readonly Option<int?> _concurrency = Parsed.Option<int?>("--concurrency", "N", "How many requests run at once, 1 to 1000. Default: the profile's max_concurrent_requests, then 10.", ParseConcurrency);
+    private readonly Option<int?> _concurrency = Parsed.Option<int?>("--concurrency", "N", "How many requests run at once, 1 to 1000. Default: the profile's max_concurrent_requests, then 10.", text => Numbers.Parse(text, 1, 1000));
     private readonly Option<long?> _partSize = Parsed.Option<long?>("--part-size", "SIZE", "Size of parts, 5MiB to 5GiB. Default: the profile's multipart_chunksize, then 8MiB.", ParsePartSize);
 
     public FilterOptions Filters { get; } = new();
@@ -30,9 +30,6 @@ internal sealed class TransferOptions
 
     public TransferSettings Read(ParseResult arguments, bool isMove, string? versionId) => new(
         _objects.Read(arguments), versionId, isMove, arguments.GetValue(_dryRun), arguments.GetValue(_concurrency), arguments.GetValue(_partSize));
-
-    private static int? ParseConcurrency(string text) =>
-        int.TryParse(text, out int number) && number is >= 1 and <= 1000 ? number : throw new FormatException($"'{text}' is no number from 1 to 1000");
 
     private static long? ParsePartSize(string text)
     {

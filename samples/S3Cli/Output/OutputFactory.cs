@@ -26,7 +26,12 @@ internal static class OutputFactory
 
     private static TerminalOutput OnTerminal(CliHost host, PlainOutput lines, LineWriter output, LineStyle style, OutputFilter filter)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Error) });
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(host.Error),
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+        });
         ConsoleWriter aboveBars = new(console);
 
         // Where output and errors are one terminal, results too have to make the bars move down.

@@ -30,7 +30,7 @@ internal sealed class ObjectMover(S3Client client, S3Transfer transfer, CliHost 
         _ => throw new UsageException($"nothing goes from '{job.Source}' to '{job.Target}': one of them has to be an s3:// URL"),
     };
 
-    private Task DownloadAsync(S3Url from, string path, DownloadOptions options, CancellationToken cancellationToken)
+    private Task<DownloadResult> DownloadAsync(S3Url from, string path, DownloadOptions options, CancellationToken cancellationToken)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
         {
