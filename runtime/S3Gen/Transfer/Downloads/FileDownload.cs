@@ -106,7 +106,7 @@ internal sealed class FileDownload(TransferCore core, DownloadSource source, str
         long offset = work.Plan.OffsetOf(part);
         long length = work.Plan.OffsetOf(part + count - 1) + work.Plan.LengthOf(part + count - 1) - offset;
         using TransferCore.Turn turn = isOpened ? work.Turn! : await core.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
-        using FileSink sink = new(work.File.Handle, offset);
+        using FileSink sink = new(core.Buffers, work.File.Handle, offset, length);
         await _reader.FetchAsync(offset, length, sink, progress, isOpened ? work.Opened : null, cancellationToken).ConfigureAwait(false);
         work.Finished?.Add(part, count);
     }

@@ -1,21 +1,35 @@
 using Microsoft.Win32.SafeHandles;
+using S3Gen.Transfer.Flow;
 
 namespace S3Gen.Transfer.Downloads;
 
-/// <summary>Writes a part to its place in a file.</summary>
-internal sealed class FileSink(SafeFileHandle file, long offset) : BufferedSink
+/// <summary>Writes a part to its place in a file, at once if it fits in memory: many small writes to one file cost twice the CPU.</summary>
+internal sealed class FileSink(PartBuffers buffers, SafeFileHandle file, long offset, long length) : PartSink
 {
+    private readonly byte[] _buffer = buffers.Rent(Math.Min(length, PartBuffers.MostBuffered));
+    private int _filled;
     private long _written;
+
+    internal override Memory<byte> GetRoom() => _buffer.AsMemory(_filled);
+
+    internal override ValueTask AdvanceAsync(int count, CancellationToken cancellationToken)
+    {
+        _filled += count;
+        return _filled < _buffer.Length ? ValueTask.CompletedTask : FlushAsync(cancellationToken);
+    }
+
+    internal override async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        await RandomAccess.WriteAsync(file, _buffer.AsMemory(0, _filled), offset + _written, cancellationToken).ConfigureAwait(false);
+        _written += _filled;
+        _filled = 0;
+    }
 
     internal override void Restart()
     {
-        base.Restart();
+        _filled = 0;
         _written = 0;
     }
 
-    private protected override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        await RandomAccess.WriteAsync(file, bytes, offset + _written, cancellationToken).ConfigureAwait(false);
-        _written += bytes.Length;
-    }
+    public override void Dispose() => buffers.Return(_buffer);
 }
