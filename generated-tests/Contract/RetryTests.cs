@@ -1,3 +1,4 @@
+using System.Net;
 using S3Gen.Contract.Tests.Operations;
 using S3Gen.Contract.Tests.Stubs;
 using S3Gen.ModelCases.Http;
@@ -16,10 +17,15 @@ public sealed class RetryTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     [TestCaseSource(typeof(ModelOperations), nameof(ModelOperations.All))]
-    public async Task Throttled_operation_is_sent_again_and_succeeds(OperationShape operation)
+    public Task Throttled_operation_is_sent_again_and_succeeds(OperationShape operation) => RetryAfterAsync(operation, HttpStatusCode.ServiceUnavailable);
+
+    [TestCaseSource(typeof(ModelOperations), nameof(ModelOperations.All))]
+    public Task Operation_with_too_many_requests_is_sent_again_and_succeeds(OperationShape operation) => RetryAfterAsync(operation, HttpStatusCode.TooManyRequests);
+
+    private async Task RetryAfterAsync(OperationShape operation, HttpStatusCode status)
     {
         StructureValue output = MessageSynthesizer.Output(operation);
-        WireResponse throttled = ErrorResponses.Throttled(ModelOperations.Model, operation);
+        WireResponse throttled = ErrorResponses.Throttled(ModelOperations.Model, operation, status);
         WireResponse success = ModelOperations.Responses.Build(operation, output);
         StubbedOperation stubbed = new(_server, operation, MessageSynthesizer.Input(operation));
         (StructureValue value, _) = await stubbed.CallAsync(throttled, success);

@@ -22,8 +22,9 @@ internal static class ErrorResponses
     public static WireResponse Unknown(ServiceModel model, OperationShape operation) =>
         Answer(model, operation, HttpStatusCode.Forbidden, Document(UnknownCode));
 
-    public static WireResponse Throttled(ServiceModel model, OperationShape operation) =>
-        Answer(model, operation, HttpStatusCode.ServiceUnavailable, Document("SlowDown"));
+    /// <summary>S3 throttles with 503, stores like it and proxies before it with 429.</summary>
+    public static WireResponse Throttled(ServiceModel model, OperationShape operation, HttpStatusCode status = HttpStatusCode.ServiceUnavailable) =>
+        Answer(model, operation, status, Document(status == HttpStatusCode.TooManyRequests ? "TooManyRequests" : "SlowDown"));
 
     /// <summary>The status of the trait; or that which the error is named after; or 400, as for any fault of the client.</summary>
     public static HttpStatusCode StatusOf(Shape error) =>
