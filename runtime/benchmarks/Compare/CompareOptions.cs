@@ -20,7 +20,7 @@ internal sealed record CompareOptions
     public int Rounds => IsQuick ? 3 : 9;
 
     /// <summary>Rounds where each has a process of its own, which take longer to begin.</summary>
-    public int RoundsApart => IsQuick ? 1 : 5;
+    public int RoundsApart => IsQuick ? 1 : 3;
 
     /// <exception cref="ArgumentException">An argument is unknown.</exception>
     public static CompareOptions Parse(string[] arguments)
