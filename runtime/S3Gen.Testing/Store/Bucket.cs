@@ -1,33 +1,14 @@
 using S3Gen.Testing.Errors;
 using S3Gen.Testing.Operations.Configurations;
 using S3Gen.Testing.Protocol;
-using S3Gen.Testing.Store.Folders;
 
 namespace S3Gen.Testing.Store;
-
-internal enum Versioning
-{
-    Off,
-    Enabled,
-    Suspended,
-}
-
-/// <summary>What to delete, and on what conditions.</summary>
-/// <param name="Key">The object's key.</param>
-/// <param name="VersionId">One version; null puts a marker on top, or removes the object where the bucket keeps no versions.</param>
-/// <param name="Condition">What must hold of it.</param>
-/// <param name="Now">The time of the marker, and the one that retention is measured by.</param>
-/// <param name="BypassesGovernance">Retention of that mode does not count.</param>
-internal sealed record Deletion(string Key, string? VersionId, WriteCondition Condition, DateTimeOffset Now, bool BypassesGovernance);
-
-/// <summary>What a delete did: the version it removed, or the marker that it put on top.</summary>
-internal sealed record DeleteOutcome(string? VersionId, bool DeleteMarker);
 
 /// <summary>
 /// A bucket: its objects in key order, its uploads and its settings. Every member is atomic; bodies are complete before they come here,
 /// so the lock is held for microseconds.
 /// </summary>
-internal sealed class Bucket
+internal sealed partial class Bucket
 {
     internal const string LockDocument = "object-lock";
 
@@ -38,32 +19,12 @@ internal sealed class Bucket
     private IReadOnlyList<Tag> _tags = [];
     private readonly SortedDictionary<string, byte[]> _documents = new(StringComparer.Ordinal);
     private AccessList _access = AccessList.Private;
-    private BucketFolder? _folder;
     private bool _deleted;
 
     internal Bucket(string name, DateTimeOffset created)
     {
         Name = name;
         Created = created;
-    }
-
-    /// <summary>A bucket as its folder holds it, which goes on holding it.</summary>
-    internal Bucket(BucketRecord record, BucketFolder folder)
-        : this(record.Name, record.Created)
-    {
-        _versioning = record.Versioning;
-        _tags = record.Tags;
-        _access = RecordMapping.ToAccess(record.Access);
-        _documents = record.Documents;
-        foreach ((string key, IReadOnlyList<ObjectVersion> versions) in folder.ReadKeys())
-        {
-            _objects.GetOrAdd(key, static _ => new ObjectHistory()).Restore(versions);
-        }
-        foreach ((Upload upload, IReadOnlyList<ObjectPart> parts) in folder.ReadUploads())
-        {
-            _uploads.Restore(upload, parts);
-        }
-        _folder = folder;
     }
 
     internal string Name { get; }
@@ -258,27 +219,6 @@ internal sealed class Bucket
         SaveKey(key);
         return new DeleteOutcome(versionId, removed?.IsDeleteMarker ?? false);
     }
-
-    /// <summary>Keeps the bucket, and all that comes to be in it, in a folder.</summary>
-    internal void KeepIn(BucketFolder folder)
-    {
-        lock (_gate)
-        {
-            _folder = folder;
-            folder.Save(ToRecord());
-        }
-    }
-
-    private BucketRecord ToRecord() => new(Name, Created, _versioning, _tags, RecordMapping.ToRecords(_access), _documents);
-
-    private void Configure(Action change) => Locked(() =>
-    {
-        change();
-        _folder?.Save(ToRecord());
-        return true;
-    });
-
-    private void SaveKey(string key) => _folder?.SaveKey(key, _objects.Find(key)?.Versions ?? []);
 
     private string NextVersionId() => _versioning == Versioning.Enabled ? ObjectLookup.NewVersionId() : ObjectVersion.NullId;
 
