@@ -19,7 +19,8 @@ internal sealed class CountedConnection : NetworkStream
         _name = name;
         _logger = logger;
         _host = host;
-        WireLog.Opened(logger, name, host.Opened());
+        int open = host.Opened();
+        WireLog.Opened(logger, name, open);
     }
 
     /// <summary>Connects as the platform does where nobody else wants to.</summary>
@@ -44,7 +45,8 @@ internal sealed class CountedConnection : NetworkStream
     {
         if (Interlocked.Exchange(ref _host, null) is { } host)
         {
-            WireLog.Closed(_logger, _name, host.Closed());
+            int open = host.Closed();
+            WireLog.Closed(_logger, _name, open);
         }
 
         base.Dispose(disposing);
