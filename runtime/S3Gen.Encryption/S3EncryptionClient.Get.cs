@@ -98,7 +98,7 @@ public sealed partial class S3EncryptionClient
     {
         if (isAskedFor)
         {
-            throw new ArgumentException($"GetObjectRequest.{member} asks for part of an object, which cannot be authenticated: get all of it.", "request");
+            throw new ArgumentException($"GetObjectRequest.{member} asks for part of an object, which cannot be authenticated: get all of it.", nameof(member));
         }
     }
 }

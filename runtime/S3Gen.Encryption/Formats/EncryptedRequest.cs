@@ -70,7 +70,7 @@ internal static class EncryptedRequest
     {
         if (isSet)
         {
-            throw new ArgumentException($"PutObjectRequest.{member} {rule}: leave it out.", "request");
+            throw new ArgumentException($"PutObjectRequest.{member} {rule}: leave it out.", nameof(member));
         }
     }
 }

@@ -80,13 +80,14 @@ public sealed class TelemetryAllocationTests
 
         public void Run(int calls)
         {
+            Credentials credentials = TestClient.Keys.GetCredentialsAsync().AsTask().Result;
             for (int i = 0; i < calls; i++)
             {
                 _telemetry.Begin(_call);
                 CallTelemetry.Resolved(_call);
                 _call.Trace.BeginCredentials(TestClient.Keys);
                 _call.Trace.BeginStep(SpanNames.RequestBuild);
-                _telemetry.Sign(_signer, _call, TestClient.Keys.GetCredentialsAsync().Result);
+                _telemetry.Sign(_signer, _call, credentials);
                 _call.HoldConnection(_pools.Of(_call.Endpoint.Authority, _call.Request.Bucket));
                 _telemetry.Sending(_call, _message);
                 _telemetry.Received(_call, _message, _response);

@@ -21,13 +21,13 @@ internal static class PartsCase
 
         foreach (JsonProperty field in json.GetProperty("composite").EnumerateObject().Where(IsKnown))
         {
-            ChecksumKinds.TryParse(field.Name, out ChecksumKind kind);
+            _ = ChecksumKinds.TryParse(field.Name, out ChecksumKind kind);
             Differences.Add(differences, $"composite {field.Name}", field.Value.GetString(), Composite(kind, contents));
         }
 
         foreach (JsonProperty field in json.GetProperty("full_object").EnumerateObject().Where(IsKnown))
         {
-            ChecksumKinds.TryParse(field.Name, out ChecksumKind kind);
+            _ = ChecksumKinds.TryParse(field.Name, out ChecksumKind kind);
             Differences.Add(differences, $"full {field.Name}", field.Value.GetString(), Full(kind, contents));
         }
 
