@@ -24,13 +24,6 @@ public sealed partial class S3EncryptionClient
         return new DecryptedObject(response, new MemoryStream(plain, 0, (int)length, writable: false), length, format);
     }
 
-    /// <inheritdoc cref="GetObjectAsync(GetObjectRequest, CancellationToken)"/>
-    /// <param name="bucket">The bucket that holds the object.</param>
-    /// <param name="key">Its key.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
-    public Task<DecryptedObject> GetObjectAsync(string bucket, string key, CancellationToken cancellationToken = default) =>
-        GetObjectAsync(new GetObjectRequest { Bucket = bucket, Key = key }, cancellationToken);
-
     /// <summary>
     /// Gets and decrypts an object of any length into a file. The file appears, or is replaced, when all of it is authenticated; if it is
     /// not, nothing is left behind.
@@ -54,8 +47,8 @@ public sealed partial class S3EncryptionClient
         GetObjectRequest request, long? maxLength, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RefusePart(request.Range is not null, nameof(request.Range));
-        RefusePart(request.PartNumber is not null, nameof(request.PartNumber));
+        RefusePart(request.Range is not null, nameof(request.Range), nameof(request));
+        RefusePart(request.PartNumber is not null, nameof(request.PartNumber), nameof(request));
         GetObjectResponse response = await _client.GetObjectAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -94,11 +87,11 @@ public sealed partial class S3EncryptionClient
             : length;
     }
 
-    private static void RefusePart(bool isAskedFor, string member)
+    private static void RefusePart(bool isAskedFor, string member, string parameter)
     {
         if (isAskedFor)
         {
-            throw new ArgumentException($"GetObjectRequest.{member} asks for part of an object, which cannot be authenticated: get all of it.", nameof(member));
+            throw new ArgumentException($"GetObjectRequest.{member} asks for part of an object, which cannot be authenticated: get all of it.", parameter);
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class S3EncryptionOptions
     /// <summary>The formats that are read; others are refused. Default: <see cref="EncryptionFormats.CommittingAesGcm"/> alone.</summary>
     public EncryptionFormats AcceptedFormats { get; init; } = EncryptionFormats.CommittingAesGcm;
 
-    /// <summary>Largest plaintext in bytes that <see cref="S3EncryptionClient.GetObjectAsync(GetObjectRequest, CancellationToken)"/> holds in memory until it is authenticated. Default: 64 MiB; at most 2 GiB less 64 KiB.</summary>
+    /// <summary>Largest plaintext in bytes that <see cref="S3EncryptionClient.GetObjectAsync"/> holds in memory until it is authenticated. Default: 64 MiB; less than 2 GiB.</summary>
     public long MaxBufferedLength { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>
@@ -41,9 +41,9 @@ public sealed class S3EncryptionOptions
             throw new ArgumentException($"{nameof(AcceptedFormats)} has to include {nameof(Format)} ({Format}): the client could not read what it writes.");
         }
 
-        if (MaxBufferedLength < 0 || MaxBufferedLength > Array.MaxLength)
+        if (MaxBufferedLength < 0 || MaxBufferedLength >= Array.MaxLength)
         {
-            throw new ArgumentException($"{nameof(MaxBufferedLength)} is {MaxBufferedLength}, which is not within 0 and {Array.MaxLength}.");
+            throw new ArgumentException($"{nameof(MaxBufferedLength)} is {MaxBufferedLength}, which is not within 0 and {Array.MaxLength - 1}.");
         }
     }
 }

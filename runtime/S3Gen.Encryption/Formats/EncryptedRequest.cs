@@ -66,11 +66,11 @@ internal static class EncryptedRequest
         WebsiteRedirectLocation = request.WebsiteRedirectLocation,
     };
 
-    private static void Refuse(bool isSet, string member, string rule)
+    private static void Refuse(bool isSet, string member, string rule, string parameter = "request")
     {
         if (isSet)
         {
-            throw new ArgumentException($"PutObjectRequest.{member} {rule}: leave it out.", nameof(member));
+            throw new ArgumentException($"PutObjectRequest.{member} {rule}: leave it out.", parameter);
         }
     }
 }

@@ -19,23 +19,23 @@ internal static class PartsCase
             ChecksumComparer.CompareAll(parts[i].GetProperty("checksums"), contents[i], $"part {i + 1} ", differences);
         }
 
-        foreach (JsonProperty field in json.GetProperty("composite").EnumerateObject().Where(IsKnown))
-        {
-            _ = ChecksumKinds.TryParse(field.Name, out ChecksumKind kind);
-            Differences.Add(differences, $"composite {field.Name}", field.Value.GetString(), Composite(kind, contents));
-        }
-
-        foreach (JsonProperty field in json.GetProperty("full_object").EnumerateObject().Where(IsKnown))
-        {
-            _ = ChecksumKinds.TryParse(field.Name, out ChecksumKind kind);
-            Differences.Add(differences, $"full {field.Name}", field.Value.GetString(), Full(kind, contents));
-        }
+        CompareEach(json.GetProperty("composite"), "composite", kind => Composite(kind, contents), differences);
+        CompareEach(json.GetProperty("full_object"), "full", kind => Full(kind, contents), differences);
 
         string eTag = $"\"{Convert.ToHexStringLower(MD5.HashData([.. contents.SelectMany(MD5.HashData)]))}-{contents.Length}\"";
         Differences.Add(differences, "entity tag", json.OptionalText("multipart_etag"), eTag);
     }
 
-    private static bool IsKnown(JsonProperty field) => ChecksumKinds.TryParse(field.Name, out _);
+    private static void CompareEach(JsonElement expected, string what, Func<ChecksumKind, string> compute, List<string> differences)
+    {
+        foreach (JsonProperty field in expected.EnumerateObject())
+        {
+            if (ChecksumKinds.TryParse(field.Name, out ChecksumKind kind))
+            {
+                Differences.Add(differences, $"{what} {field.Name}", field.Value.GetString(), compute(kind));
+            }
+        }
+    }
 
     private static string Composite(ChecksumKind kind, byte[][] parts)
     {
