@@ -53,7 +53,7 @@ _, status, used = os.wait4(child.pid, 0)
 wall = time.monotonic() - begun
 if status:
     sys.exit(f"{sys.argv[1:]} ended with {status}")
-print(f"{wall:.1f} | {used.ru_utime + used.ru_stime:.1f} | {used.ru_maxrss / 1024:.0f}")
+print(f"{wall:.2f} | {used.ru_utime + used.ru_stime:.2f} | {used.ru_maxrss / 1024:.0f}")
 PY
 }
 
