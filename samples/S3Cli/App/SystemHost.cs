@@ -22,8 +22,18 @@ internal static class SystemHost
     private static bool CanMoveCursor() =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Profile.Capabilities.Ansi;
 
-    /// <summary>The console's own stream says nothing when its reader is gone, and an object would be fetched to the end for nobody.</summary>
-    private static Stream OpenOutput() => OperatingSystem.IsWindows() || !Console.IsOutputRedirected
-        ? Console.OpenStandardOutput()
-        : new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+    /// <summary>
+    /// The console's own stream says nothing when the reader of a pipe is gone, and an object would be fetched to the end for nobody. For files
+    /// it is the right one: it writes where the last process that has the file open has ended.
+    /// </summary>
+    private static Stream OpenOutput()
+    {
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+        {
+            return Console.OpenStandardOutput();
+        }
+
+        FileStream pipe = new(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
+    }
 }

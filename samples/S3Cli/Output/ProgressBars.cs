@@ -26,7 +26,6 @@ internal sealed class ProgressBars : IProgressBoard
     public static Task ShowAsync(IAnsiConsole console, Func<IProgressBoard, Task> work) => console
         .Progress()
         .AutoClear(true)
-        .HideCompleted(true)
         .Columns(
             new TaskDescriptionColumn { Alignment = Justify.Left },
             new ProgressBarColumn(),
@@ -53,9 +52,10 @@ internal sealed class ProgressBars : IProgressBoard
         ProgressTask? bar = size >= WorthWatching || size is null
             ? _context.AddTask(Markup.Escape(Shorten(name)), autoStart: true, maxValue: Math.Max(1, size ?? 1))
             : null;
-        if (bar is not null && size is null)
+        if (bar is not null)
         {
-            bar.IsIndeterminate = true;
+            bar.HideWhenCompleted = true;
+            bar.IsIndeterminate = size is null;
         }
 
         return new Watch(this, bar, size);
