@@ -17,6 +17,7 @@ public sealed class DocumentationTests
         global using System.Threading;
         global using System.Threading.Tasks;
         global using S3Gen;
+        global using S3Gen.Encryption;
         global using S3Gen.Runtime;
         global using S3Gen.Testing;
         global using static Surroundings;
@@ -25,6 +26,9 @@ public sealed class DocumentationTests
         {
             public static S3Client s3 => throw null!;
             public static CancellationToken cancellationToken => default;
+            public static S3TestServer server => throw null!;
+            public static byte[] wrappingKey => throw null!;
+            public static Stream output => throw null!;
         }
         """;
 

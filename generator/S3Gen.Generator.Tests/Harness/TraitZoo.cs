@@ -68,6 +68,9 @@ internal static class TraitZoo
                 "Meta": { "target": "zoo#Texts", "traits": { "smithy.api#httpPrefixHeaders": "x-meta-" } },
                 "Spoons": { "target": "zoo#Spoons", "traits": { "smithy.api#httpQuery": "spoons" } },
                 "More": { "target": "zoo#TextLists", "traits": { "smithy.api#httpQueryParams": {} } },
+                "Key": { "target": "zoo#CageKey", "traits": { "smithy.api#httpHeader": "X-Key" } },
+                "KeyAlgorithm": { "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "X-Key-Algorithm" } },
+                "KeyDigest": { "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "X-Key-Digest" } },
                 "Secret": { "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "X-Secret", "smithy.api#sensitive": {} } },
                 "Once": { "target": "smithy.api#String", "traits": { "smithy.api#httpQuery": "once", "smithy.api#idempotencyToken": {} } },
                 "Animal": { "target": "zoo#Animal", "traits": { "smithy.api#xmlName": "Beast", "smithy.api#required": {} } }
@@ -167,6 +170,7 @@ internal static class TraitZoo
             "zoo#TextList": { "type": "list", "member": { "target": "smithy.api#String" } },
             "zoo#TextLists": { "type": "map", "key": { "target": "smithy.api#String" }, "value": { "target": "zoo#TextList" } },
             "zoo#KeeperName": { "type": "string", "traits": { "s3gen.traits#bucketName": {} } },
+            "zoo#CageKey": { "type": "string", "traits": { "s3gen.traits#customerKey": { "algorithm": "KeyAlgorithm", "digest": "KeyDigest" }, "smithy.api#sensitive": {} } },
             "zoo#Way": { "type": "string", "traits": { "s3gen.traits#objectKey": {} } },
             "zoo#Span": { "type": "string", "traits": { "s3gen.traits#byteRange": {} } },
             "zoo#Amount": { "type": "integer", "traits": { "smithy.api#range": { "min": 1, "max": 9 } } },

@@ -57,6 +57,7 @@ public sealed class TelemetryAllocationTests
         private readonly HttpRequestMessage _message = new(HttpMethod.Put, "http://localhost/");
         private readonly HttpResponseMessage _response = new();
         private readonly NoSigner _signer = new();
+        private readonly Credentials _credentials = TestClient.Keys.GetCredentialsAsync().AsTask().Result;
 
         public Course()
         {
@@ -80,14 +81,13 @@ public sealed class TelemetryAllocationTests
 
         public void Run(int calls)
         {
-            Credentials credentials = TestClient.Keys.GetCredentialsAsync().AsTask().Result;
             for (int i = 0; i < calls; i++)
             {
                 _telemetry.Begin(_call);
                 CallTelemetry.Resolved(_call);
                 _call.Trace.BeginCredentials(TestClient.Keys);
                 _call.Trace.BeginStep(SpanNames.RequestBuild);
-                _telemetry.Sign(_signer, _call, credentials);
+                _telemetry.Sign(_signer, _call, _credentials);
                 _call.HoldConnection(_pools.Of(_call.Endpoint.Authority, _call.Request.Bucket));
                 _telemetry.Sending(_call, _message);
                 _telemetry.Received(_call, _message, _response);

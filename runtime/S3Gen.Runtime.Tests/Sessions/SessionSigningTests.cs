@@ -40,7 +40,7 @@ public sealed class SessionSigningTests
         await client.RunAsync(TestOperation.Get, new TestRequest { Bucket = Bucket });
 
         SentRequest sent = aws.Requests[^1];
-        Assert.That(sent.Header("x-amz-s3session-token"), Is.EqualTo("session-token"));
+        Assert.That(sent.Header("x-amz-s3session-token"), Is.EqualTo("confidential"));
         Assert.That(sent.Header("x-amz-security-token"), Is.Null);
         Assert.That(sent.Header("Authorization"), Does.StartWith(
             "AWS4-HMAC-SHA256 Credential=SESSION1/20260701/us-east-1/s3express/aws4_request, "
