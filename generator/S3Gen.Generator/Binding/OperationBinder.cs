@@ -31,6 +31,7 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
             ResponseBody = BindResponseBody(operation, response),
             SuccessStatus = http["code"] is NumberNode { Text: var code } ? int.Parse(code, CultureInfo.InvariantCulture) : 200,
             Flags = BindFlags(operation, request).ToEquatableArray(),
+            ChecksumAlgorithmHeader = BindChecksumHeader(operation, request),
             HostPrefix = BindHostPrefix(operation),
             EndpointInputs = _endpoints?.Bind(operation) ?? default,
             Paginator = _paginators.Bind(operation, request),
@@ -147,6 +148,12 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
         {
             yield return "StreamingBody";
         }
+    }
+
+    private static string? BindChecksumHeader(Shape operation, StructureBinding request)
+    {
+        string? member = operation.Traits[TraitIds.HttpChecksum]?["requestAlgorithmMember"]?.AsString();
+        return request.Members.FirstOrDefault(candidate => candidate.Name == member && candidate.Location == MemberLocation.Header)?.WireName.ToLowerInvariant();
     }
 
     private static string? LinkOf(Shape operation) =>

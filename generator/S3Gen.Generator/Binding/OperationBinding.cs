@@ -29,6 +29,9 @@ internal sealed record OperationBinding : FileBinding
     /// <summary>Names of the runtime's operation flags.</summary>
     public EquatableArray<string> Flags { get; init; }
 
+    /// <summary>The header by which requests name the algorithm of their checksum; null if there is none.</summary>
+    public string? ChecksumAlgorithmHeader { get; init; }
+
     /// <summary>Host prefix with its labels in braces, null for none.</summary>
     public string? HostPrefix { get; init; }
 

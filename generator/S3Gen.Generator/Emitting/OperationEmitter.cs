@@ -29,6 +29,7 @@ internal static class OperationEmitter
             HttpMethod = HttpMethodOf(operation.Method),
             BodyKind = BodyKind(operation),
             Flags = operation.Flags.Count == 0 ? "OperationFlags.None" : string.Join(" | ", operation.Flags.Select(flag => "OperationFlags." + flag)),
+            ChecksumHeader = operation.ChecksumAlgorithmHeader is { } header ? CSharpLiteral.Text(header) : string.Empty,
             WriteBody = RequestEmitter.Emit(operation),
             ReadBody = ResponseEmitter.Emit(operation),
             Extensions = ExtensionEmitter.Emit(operation),

@@ -120,6 +120,12 @@ internal static class SettingCases
             nameof(ClientOptions.MultipartConcurrency), "4", (new() { MultipartConcurrency = 9 }, "9"),
             [("S3_INTEGRATION_MULTIPART_CONCURRENCY", "7", "7")], [("s3.multipart_concurrency", "6", "6"), ("s3.max_concurrent_requests", "10", "10")]),
         new(
+            nameof(ClientOptions.BufferSize), "65536", (new() { BufferSize = 9000 }, "9000"),
+            [("S3_INTEGRATION_BUFFER_SIZE", "16384", "16384")], [("s3.buffer_size", "8192", "8192")]),
+        new(
+            nameof(ClientOptions.UseChunkedEncoding), "True", (new() { UseChunkedEncoding = false }, "False"),
+            [("S3_INTEGRATION_CHUNKED_ENCODING", "false", "False")], [("s3.chunked_encoding", "false", "False")]),
+        new(
             nameof(ClientOptions.DisableRequestCompression), "False", (new() { DisableRequestCompression = true }, "True"),
             [("AWS_DISABLE_REQUEST_COMPRESSION", "true", "True")], [("disable_request_compression", "true", "True")]),
         new(

@@ -97,16 +97,61 @@ public sealed class RequestBodyTests
         Assert.That(server.Requests[0], Does.EndWith("\r\n\r\n" + System.Text.Encoding.Latin1.GetString(content)));
     }
 
-    [Test]
-    public async Task Unknown_length_is_refused_before_anything_is_sent_and_the_message_says_what_to_do()
+    private static IEnumerable<TestCaseData> SourcesOfUnknownLength =>
+    [
+        Case("stream", static () => RequestBody.FromStream(new NonSeekableStream(Content))),
+        Case("pipe", static () => RequestBody.FromPipe(PipeReader.Create(new MemoryStream(Content)))),
+        Case("sequence", static () => RequestBody.FromAsyncEnumerable(Pieces())),
+    ];
+
+    [TestCaseSource(nameof(SourcesOfUnknownLength))]
+    public async Task Small_body_of_unknown_length_is_read_ahead_and_sent_with_its_length(Func<object> create)
     {
         await using RawServer server = new(Reply.Ok());
         using ClientPipeline client = TestClient.For(server);
-        RequestBody body = RequestBody.FromStream(new NonSeekableStream([1]));
+        ProgressLog progress = new();
 
-        Assert.That(
-            () => client.RunAsync(TestOperation.Put, new TestRequest { Body = body }),
-            Throws.ArgumentException.With.Message.Contains("Body").And.Message.Contains("contentLength"));
+        await client.RunAsync(TestOperation.Put, new TestRequest { Body = ((RequestBody)create()).WithProgress(progress) });
+
+        Assert.That(server.Requests[0], Does.Contain($"\r\nContent-Length: {Content.Length}\r\n"));
+        Assert.That(server.Requests[0], Does.EndWith("\r\n\r\n" + System.Text.Encoding.Latin1.GetString(Content)));
+        Assert.That(progress.Reports[^1], Is.EqualTo(new TransferProgress(Content.Length, Content.Length)));
+    }
+
+    [Test]
+    public async Task Body_of_unknown_length_is_sent_again_once_it_was_read_ahead()
+    {
+        await using RawServer server = new(Reply.Error(503, "SlowDown"), Reply.Ok());
+        using ClientPipeline client = TestClient.For(server);
+
+        await client.RunAsync(TestOperation.Put, new TestRequest { Body = RequestBody.FromStream(new NonSeekableStream("hello"u8.ToArray())) });
+
+        Assert.That(server.Requests, Has.Length.EqualTo(2).And.All.EndsWith("\r\n\r\nhello"));
+    }
+
+    [Test]
+    public async Task Long_body_of_unknown_length_is_refused_before_anything_is_sent_and_the_message_says_what_to_do()
+    {
+        await using RawServer server = new(Reply.Ok());
+        using ClientPipeline client = TestClient.For(server);
+        RequestBody body = RequestBody.FromStream(new NonSeekableStream(new byte[(8 << 20) + 1]));
+
+        ArgumentException refused = (await Assert.ThrowsAsync<ArgumentException>(() => client.RunAsync(TestOperation.Put, new TestRequest { Body = body })))!;
+
+        Assert.That(refused.Message, Does.Contain("Body has no known length and is longer than the 8388608 bytes").And.Contain("contentLength"));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Fault_of_a_source_of_unknown_length_passes_through()
+    {
+        await using RawServer server = new(Reply.Ok());
+        using ClientPipeline client = TestClient.For(server);
+
+        InvalidDataException fault = (await Assert.ThrowsAsync<InvalidDataException>(
+            () => client.RunAsync(TestOperation.Put, new TestRequest { Body = RequestBody.FromAsyncEnumerable(Faulty()) })))!;
+
+        Assert.That(fault.Message, Is.EqualTo("the source"));
         Assert.That(server.Requests, Is.Empty);
     }
 
@@ -198,5 +243,12 @@ public sealed class RequestBodyTests
         public List<TransferProgress> Reports { get; } = [];
 
         public void Report(TransferProgress value) => Reports.Add(value);
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> Faulty()
+    {
+        yield return new byte[10];
+        await Task.Yield();
+        throw new InvalidDataException("the source");
     }
 }

@@ -40,6 +40,7 @@ internal sealed class StubTransport(Func<SentRequest, HttpResponseMessage> answe
     public async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        _ = request.Content?.Headers.ContentLength; // Computed, and listed among the others, once it was asked for.
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         foreach ((string name, IEnumerable<string> values) in request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()))
         {

@@ -53,6 +53,8 @@ internal sealed class TestOperation(HttpMethod method, ResponseBodyKind body = R
 
     public override ResponseBodyKind ResponseBody => body;
 
+    public override string? ChecksumAlgorithmHeader => "x-amz-sdk-checksum-algorithm";
+
     public override OperationFlags Flags => method == HttpMethod.Post ? flags : flags | OperationFlags.Idempotent;
 
     public override void Write(TestRequest request, RequestHead head)

@@ -21,7 +21,21 @@ public partial class ClientOptions
     public int? MultipartConcurrency { get => field ?? BasedOn?.MultipartConcurrency; init; }
 
     /// <summary>
-    /// When requests get a checksum that they do not ask for. Default: <c>AWS_REQUEST_CHECKSUM_CALCULATION</c>, the profile's
+    /// Most bytes of a stream or file that are read and handed to the network at once, 8 KiB to 1 MiB. Default:
+    /// <c>S3_INTEGRATION_BUFFER_SIZE</c>, the profile's <c>buffer_size</c> under <c>s3</c>, then 64 KiB.
+    /// </summary>
+    public int? BufferSize { get => field ?? BasedOn?.BufferSize; init; }
+
+    /// <summary>
+    /// Whether bodies may be sent in chunks (<c>aws-chunked</c>), which a stream that is read only once needs for a checksum, or for its
+    /// signature over plain HTTP. Not every store takes them. Default: <c>S3_INTEGRATION_CHUNKED_ENCODING</c>, the profile's
+    /// <c>chunked_encoding</c> under <c>s3</c>, then true.
+    /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html"/>
+    public bool? UseChunkedEncoding { get => field ?? BasedOn?.UseChunkedEncoding; init; }
+
+    /// <summary>
+    /// When requests get a checksum that they do not ask for, which is a CRC64NVME. Default: <c>AWS_REQUEST_CHECKSUM_CALCULATION</c>, the profile's
     /// <c>request_checksum_calculation</c>; then where it is supported, or, with an <see cref="EndpointUrl"/>, where it is required.
     /// </summary>
     public ChecksumPolicy? RequestChecksumCalculation { get => field ?? BasedOn?.RequestChecksumCalculation; init; }

@@ -52,6 +52,12 @@ internal sealed partial class ClientSettings
 
     internal int MultipartConcurrency { get; private set; }
 
+    /// <inheritdoc cref="ClientOptions.BufferSize"/>
+    internal int BufferSize { get; private set; }
+
+    /// <inheritdoc cref="ClientOptions.UseChunkedEncoding"/>
+    internal bool UseChunkedEncoding { get; private set; }
+
     /// <summary>By default AWS gets checksums wherever it takes them, and other stores, many of which know none, where they must be.</summary>
     internal ChecksumPolicy RequestChecksumCalculation { get; private set; }
 
@@ -128,6 +134,8 @@ internal sealed partial class ClientSettings
         MultipartThreshold = reader.Read(TransferSettings.MultipartThreshold);
         MultipartPartSize = reader.Read(TransferSettings.MultipartPartSize);
         MultipartConcurrency = reader.Read(TransferSettings.MultipartConcurrency);
+        BufferSize = reader.Read(TransferSettings.BufferSize);
+        UseChunkedEncoding = reader.Read(TransferSettings.UseChunkedEncoding);
         DisableRequestCompression = reader.Read(CompressionSettings.DisableRequestCompression);
         RequestMinCompressionSize = reader.Read(CompressionSettings.RequestMinCompressionSize);
         ChecksumPolicy usual = EndpointUrl is null ? ChecksumPolicy.WhenSupported : ChecksumPolicy.WhenRequired;

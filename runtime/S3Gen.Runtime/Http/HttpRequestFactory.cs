@@ -18,7 +18,7 @@ internal static class HttpRequestFactory
         message.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
         if (call.Payload.IsPresent)
         {
-            message.Content = new RequestContent(call.Payload, call.Clock);
+            message.Content = new RequestContent(call.Payload, call.Clock, signed.Chunks);
         }
 
         foreach ((string name, string value) in call.Request.Headers.Entries)

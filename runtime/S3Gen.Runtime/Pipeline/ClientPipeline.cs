@@ -29,7 +29,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly CallCorrections _corrections;
     private readonly ICredentialProvider _credentials;
     private readonly ChainCredentialProvider? _ownCredentials;
-    private readonly RequestCompression _compression;
+    private readonly PayloadBuilder _payloads;
     private readonly CleartextRule _cleartext;
     private readonly ISigner _signer;
     private readonly IHttpTransport _transport;
@@ -38,6 +38,8 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly ConnectionPools _connections = new();
     private readonly CallTelemetry _telemetry;
     private readonly ILogger _logger;
+    private Operation? _partsOperation;
+    private object? _partsRoute;
     private bool _isDisposed;
 
     /// <summary>Makes the pipeline of a client. It reads the shared configuration files, if there are any; nothing is sent, and no credentials are looked for, before the first operation.</summary>
@@ -63,7 +65,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         _corrections = new CallCorrections(service, settings, _endpoints, this, _logger);
         _ownCredentials = options.Credentials is null ? ChainCredentialProvider.CreateDefault(settings) : null;
         _credentials = options.Credentials ?? _ownCredentials!;
-        _compression = new RequestCompression(settings);
+        _payloads = new PayloadBuilder(settings);
         _signer = signer ?? new RequestSigner(options.TimeProvider);
         _cleartext = new CleartextRule(settings);
         _ownsTransport = options.Transport is null;
@@ -108,9 +110,32 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     /// <remarks>What the source of a request's body throws, or who is told of its progress, passes through as it is.</remarks>
     public Task<TResponse> InvokeAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken) => _resilience.Hedger is null
+        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
+    {
+        if (ReferenceEquals(operation, _partsOperation) && _partsRoute is PartsRoute<TRequest, TResponse> route && route.Find(request) is { } body)
+        {
+            return route.SendAsync(this, request, body, cancellationToken);
+        }
+
+        return _resilience.Hedger is null
             ? InvokeOnceAsync(operation, request, cancellationToken)
             : InvokeHedgedAsync(_resilience.Hedger, operation, request, cancellationToken);
+    }
+
+    /// <summary>Names the operation whose bodies of unknown length are sent in parts when they are not small; there is one at most.</summary>
+    /// <typeparam name="TRequest">Its input.</typeparam>
+    /// <typeparam name="TResponse">Its output.</typeparam>
+    /// <param name="operation">The operation.</param>
+    /// <param name="find">The body of a request; null if it has none, or the request says how long it is.</param>
+    /// <param name="send">Sends a body in parts, and tells whoever wants to know how far it is. The stream is not its to dispose.</param>
+    public void UseParts<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation,
+        Func<TRequest, RequestBody?> find,
+        Func<TRequest, Stream, IProgress<TransferProgress>?, CancellationToken, Task<TResponse>> send)
+    {
+        _partsOperation = operation;
+        _partsRoute = new PartsRoute<TRequest, TResponse>(operation, find, send, Transfers.Threshold);
+    }
 
     /// <summary>Names the operation that opens sessions with directory buckets; without it a client has no access to them.</summary>
     /// <typeparam name="TRequest">Its input.</typeparam>
@@ -167,8 +192,12 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         }
     }
 
-    private async Task<TResponse> InvokeOnceAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">Its input.</param>
+    /// <param name="cancellationToken">Ends the operation.</param>
+    /// <param name="whole">The body, where that of the request was read already.</param>
+    internal async Task<TResponse> InvokeOnceAsync<TRequest, TResponse>(
+        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, RequestBody? whole = null)
     {
         ServiceCall call = Begin(operation, cancellationToken);
         RequestBody? body = null;
@@ -176,6 +205,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         try
         {
             operation.Write(request, call.Request);
+            call.Request.Body = whole ?? call.Request.Body;
             body = call.Request.Body;
             await SendAsync(call).ConfigureAwait(false);
             TResponse response = Read(operation, call);
@@ -226,7 +256,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         call.Resolve(_endpoints);
         _cleartext.Check(call);
         CallTelemetry.Resolved(call);
-        call.Payload = await PayloadBuilder.BuildAsync(call, _compression).ConfigureAwait(false);
+        call.Payload = await _payloads.BuildAsync(call).ConfigureAwait(false);
 
         ResilienceContext context = ResiliencePipelines.ContextOf(call);
         Outcome<ServiceCall> outcome = await _resilience.Calls.ExecuteOutcomeAsync(

@@ -22,6 +22,9 @@ public abstract class Operation
     /// <summary>What becomes of the body of a successful response.</summary>
     public virtual ResponseBodyKind ResponseBody => ResponseBodyKind.None;
 
+    /// <summary>The header by which a request names the algorithm of its checksum, in lower case; null if the operation takes none.</summary>
+    public virtual string? ChecksumAlgorithmHeader => null;
+
     /// <summary>What sets the operation apart.</summary>
     public virtual OperationFlags Flags => OperationFlags.None;
 }

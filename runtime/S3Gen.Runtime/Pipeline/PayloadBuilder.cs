@@ -1,5 +1,7 @@
+using System.Globalization;
 using S3Gen.Runtime.Checksums;
 using S3Gen.Runtime.CodeGen;
+using S3Gen.Runtime.Configuration;
 using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Signing;
 using S3Gen.Runtime.Streaming;
@@ -7,25 +9,99 @@ using S3Gen.Runtime.Streaming;
 namespace S3Gen.Runtime.Pipeline;
 
 /// <summary>Makes the payload of a request: settles its length, its hash for the signature, and the checksum that it lacks.</summary>
-internal static class PayloadBuilder
+internal sealed class PayloadBuilder(ClientSettings settings)
 {
-    /// <exception cref="ArgumentException">The body's length is not known, or differs from the request's ContentLength.</exception>
-    internal static ValueTask<Payload> BuildAsync(ServiceCall call, RequestCompression compression)
+    private const string ContentEncoding = "content-encoding";
+
+    private readonly RequestCompression _compression = new(settings);
+    private readonly ChecksumPolicy _checksums = settings.RequestChecksumCalculation;
+    private readonly bool _usesChunks = settings.UseChunkedEncoding;
+
+    /// <exception cref="ArgumentException">The body's length is not known and not small, or differs from the request's ContentLength.</exception>
+    internal ValueTask<Payload> BuildAsync(ServiceCall call) => BuildAsync(call, _checksums);
+
+    /// <summary>The payload of a request that somebody else will send, with no header that can be spared.</summary>
+    internal ValueTask<Payload> BuildDocumentAsync(ServiceCall call) => BuildAsync(call, ChecksumPolicy.WhenRequired);
+
+    private ValueTask<Payload> BuildAsync(ServiceCall call, ChecksumPolicy policy)
     {
         RequestHead request = call.Request;
-        request.ApplyDefaultContentType();
-        Payload payload = request.Body is { } body ? FromBody(body, request, call.Operation) : FromXml(request, call.Operation);
-        payload = compression.Apply(call, payload);
-        string? hash = PayloadSigning.Decide(call, payload);
-        PayloadChecksum? checksum = PayloadChecksum.FindMissing(call, payload);
-        if (!payload.IsInMemory && (hash is null || checksum is not null))
+        if (request is { Body: { Length: null } unbounded, DeclaredLength: null })
         {
-            return payload.Length <= SmallBody.MaxLength && payload.Body!.Progress is null
-                ? TakeSmallAsync(call, payload, hash, checksum)
-                : DigestStreamAsync(call, payload, hash, checksum);
+            return BuildUnboundedAsync(call, unbounded, policy);
         }
 
-        return new(Digest(request, payload, hash, checksum));
+        request.ApplyDefaultContentType();
+        Payload payload = request.Body is { } body ? FromBody(body, request, call.Operation) : FromXml(request, call.Operation);
+        payload = _compression.Apply(call, payload);
+        PayloadChecksum? checksum = PayloadChecksum.FindMissing(call, policy);
+        PayloadSigning signing = PayloadSigning.Decide(call, payload, checksum is not null, _usesChunks);
+        if (signing.IsChunked)
+        {
+            return new(Chunk(request, payload, signing, checksum));
+        }
+
+        checksum = OmitImpossible(call, payload, checksum);
+        if (!payload.IsInMemory && payload.Length > 0 && (signing.Hash is null || checksum is not null))
+        {
+            return payload.Length <= SmallBody.MaxLength && payload.Body!.Progress is null
+                ? TakeSmallAsync(call, payload, signing.Hash, checksum)
+                : DigestStreamAsync(call, payload, signing.Hash, checksum);
+        }
+
+        return new(Digest(request, payload, signing.Hash, checksum));
+    }
+
+    /// <summary>A body whose length nobody knows is held in memory, if it is no longer than a part.</summary>
+    private async ValueTask<Payload> BuildUnboundedAsync(ServiceCall call, RequestBody body, ChecksumPolicy policy)
+    {
+        InvalidRequest.ThrowIfSpent(body, call.Operation);
+        long most = settings.MultipartPartSize;
+        ReadAhead start = await ReadAhead.ReadAsync(body, most, call.CallerToken).ConfigureAwait(false);
+        await using (start.ConfigureAwait(false))
+        {
+            if (!start.IsWhole)
+            {
+                throw InvalidRequest.Because(
+                    $"{call.Operation.Name}Request.Body has no known length and is longer than the {most} bytes that are held in memory to find it out: "
+                    + "pass contentLength to RequestBody.From…, or set ContentLength.");
+            }
+
+            RequestBody whole = RequestBody.FromBytes(call.SmallBody.Take(start));
+            call.Request.Body = body.Progress is { } progress ? whole.WithProgress(progress) : whole;
+        }
+
+        return await BuildAsync(call, policy).ConfigureAwait(false);
+    }
+
+    /// <summary>A stream that is read once has no header with its checksum; that matters if somebody demands it.</summary>
+    private static PayloadChecksum? OmitImpossible(ServiceCall call, Payload payload, PayloadChecksum? missing)
+    {
+        if (missing is null || (!missing.Value.IsDemanded && !payload.IsPresent))
+        {
+            return null;
+        }
+
+        if (payload.IsInMemory || payload.Length == 0 || payload.Body!.IsReplayable)
+        {
+            return missing;
+        }
+
+        return !missing.Value.IsDemanded ? null : throw InvalidRequest.Because(
+            $"{call.Operation.Name}Request.Body cannot be read twice, so that its checksum cannot be computed beforehand: pass the checksum, or a body that can be read again.");
+    }
+
+    private static Payload Chunk(RequestHead request, Payload payload, PayloadSigning signing, PayloadChecksum? checksum)
+    {
+        string? encoding = request.Headers.Find(ContentEncoding);
+        request.Headers.Set(ContentEncoding, string.IsNullOrEmpty(encoding) ? AwsChunks.Encoding : $"{AwsChunks.Encoding},{encoding}");
+        request.Headers.Set("x-amz-decoded-content-length", payload.Length.ToString(CultureInfo.InvariantCulture));
+        if (checksum is { } trailer)
+        {
+            request.Headers.Set("x-amz-trailer", trailer.Header);
+        }
+
+        return (payload with { IsChunked = true, Trailer = checksum?.Kind }).WithHash(signing.Hash!);
     }
 
     private static Payload Digest(RequestHead request, Payload payload, string? hash, PayloadChecksum? missing)
@@ -52,15 +128,10 @@ internal static class PayloadBuilder
         return new Payload { Memory = xml, Length = xml.Length, IsPresent = request.HasXml, IsInMemory = true };
     }
 
-    private static Payload FromBody(RequestBody body, RequestHead request, Operation operation)
+    private Payload FromBody(RequestBody body, RequestHead request, Operation operation)
     {
-        if (body.IsSpent)
-        {
-            throw InvalidRequest.Because($"{operation.Name}Request.Body was sent before and cannot be read again.");
-        }
-
-        long length = body.Length ?? request.DeclaredLength ?? throw InvalidRequest.Because(
-            $"{operation.Name}Request.Body has no known length, which the service demands: pass contentLength to RequestBody.From…, or set ContentLength.");
+        InvalidRequest.ThrowIfSpent(body, operation);
+        long length = body.Length ?? request.DeclaredLength!.Value;
         CheckDeclared(request, length, operation);
         bool isInMemory = body.TryGetMemory(out ReadOnlyMemory<byte> memory);
         return new Payload
@@ -68,6 +139,7 @@ internal static class PayloadBuilder
             Body = isInMemory && body.Progress is null ? null : body,
             Memory = memory,
             Length = length,
+            PieceSize = settings.BufferSize,
             IsPresent = true,
             IsInMemory = isInMemory,
         };

@@ -6,46 +6,41 @@ using S3Gen.Runtime.Sessions;
 namespace S3Gen.Runtime.Pipeline;
 
 /// <summary>
-/// Which checksum header a request lacks: that of the algorithm the caller asked for, or, where the service demands a checksum and
-/// the caller gave none, Content-MD5, which every store understands. Directory buckets alone do not: they get CRC32.
+/// Which checksum a request lacks: that of the algorithm the caller asked for; or, where the service demands a checksum and the caller
+/// gave none, Content-MD5, which every store understands (directory buckets alone do not: they get CRC32); or, where the operation
+/// supports checksums and the client's policy wants them, CRC64NVME, with which S3 itself keeps objects.
 /// </summary>
-internal readonly record struct PayloadChecksum(ChecksumKind Kind, string Header)
+/// <param name="Kind">The algorithm.</param>
+/// <param name="Header">The header or trailer.</param>
+/// <param name="IsDemanded">Whether the caller or the service wants it; the request goes without otherwise, if the body cannot have one.</param>
+internal readonly record struct PayloadChecksum(ChecksumKind Kind, string Header, bool IsDemanded)
 {
-    private const string AlgorithmHeader = "x-amz-sdk-checksum-algorithm";
     private const string Prefix = "x-amz-checksum-";
     private const string ContentMd5 = "content-md5";
+    private const ChecksumKind Default = ChecksumKind.Crc64Nvme;
 
-    /// <exception cref="ArgumentException">The body cannot be read twice.</exception>
-    internal static PayloadChecksum? FindMissing(ServiceCall call, Payload payload)
+    internal static PayloadChecksum? FindMissing(ServiceCall call, ChecksumPolicy policy)
     {
         RequestHead request = call.Request;
-        bool isAsked = TryParse(request.Headers.Find(AlgorithmHeader), out ChecksumKind kind);
-        bool takesMd5 = !DirectoryBuckets.Contains(call.Endpoint);
+        string? algorithmHeader = call.Operation.ChecksumAlgorithmHeader;
+        string? algorithm = algorithmHeader is null ? null : request.Headers.Find(algorithmHeader);
+        if (algorithm is not null && ChecksumKinds.TryParse(algorithm, out ChecksumKind kind))
+        {
+            return IsGiven(request, countsMd5: false) ? null : new(kind, kind.Header(), IsDemanded: true);
+        }
+
+        // An algorithm that came after this version is the service's to judge: it is named as the caller named it, and not computed.
+        bool isSupported = algorithmHeader is not null && algorithm is null;
         bool isRequired = (call.Operation.Flags & OperationFlags.ChecksumRequired) != 0;
-        if ((!isAsked && !isRequired) || IsGiven(request, countsMd5: !isAsked && takesMd5))
+        bool takesMd5 = !DirectoryBuckets.Contains(call.Endpoint);
+        if ((!isRequired && !(isSupported && policy == ChecksumPolicy.WhenSupported)) || IsGiven(request, countsMd5: takesMd5))
         {
             return null;
         }
 
-        if (payload.Body is { IsReplayable: false })
-        {
-            throw InvalidRequest.Because(
-                $"{call.Operation.Name}Request.Body cannot be read twice, so that its checksum cannot be computed beforehand: pass the checksum, or a body that can be read again.");
-        }
-
-        if (isAsked)
-        {
-            return new(kind, kind.Header());
-        }
-
-        return takesMd5 ? new(ChecksumKind.Md5, ContentMd5) : new(ChecksumKind.Crc32, ChecksumKind.Crc32.Header());
-    }
-
-    /// <summary>An algorithm that came after this version is the service's to judge: it is named as the caller named it, and nothing is computed.</summary>
-    private static bool TryParse(string? algorithm, out ChecksumKind kind)
-    {
-        kind = default;
-        return algorithm is not null && ChecksumKinds.TryParse(algorithm, out kind);
+        return !isRequired ? new(Default, Default.Header(), IsDemanded: false)
+            : takesMd5 ? new(ChecksumKind.Md5, ContentMd5, IsDemanded: true)
+            : new(ChecksumKind.Crc32, ChecksumKind.Crc32.Header(), IsDemanded: true);
     }
 
     private static bool IsGiven(RequestHead request, bool countsMd5)

@@ -1,43 +1,79 @@
 using S3Gen.Runtime.CodeGen;
 using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Signing;
+using S3Gen.Runtime.Streaming;
 
 namespace S3Gen.Runtime.Pipeline;
 
 /// <summary>
-/// Decides what stands for the body in the signature, once for all attempts:
-/// <list type="bullet">
-/// <item>the caller's <c>x-amz-content-sha256</c>, if there is one;</item>
-/// <item>without a body, the hash of nothing;</item>
-/// <item>where the operation says so, nothing (<c>UNSIGNED-PAYLOAD</c>);</item>
-/// <item>of a body in memory, its SHA-256;</item>
-/// <item>of a stream, nothing over TLS, which protects it already and saves a pass over it;</item>
-/// <item>of a stream over plain HTTP, its SHA-256 from a first pass, if it can be read twice. One that cannot is sent unsigned:
-/// stores that are reached without TLS accept it, and holding it in memory has no bound.</item>
+/// Decides what stands for the body in the signature, and where a checksum goes that the request lacks, once for all attempts. The
+/// first row that fits counts:
+/// <list type="table">
+/// <listheader><term>Body</term><description>Signature; checksum</description></listheader>
+/// <item><term>the caller gave <c>x-amz-content-sha256</c></term><description>that; header</description></item>
+/// <item><term>none, or empty</term><description>the hash of nothing; header</description></item>
+/// <item><term>of an operation that never signs it</term><description><c>UNSIGNED-PAYLOAD</c>; header</description></item>
+/// <item><term>in memory</term><description>its SHA-256; header</description></item>
+/// <item><term>a stream over TLS, which protects it already, without checksum</term><description><c>UNSIGNED-PAYLOAD</c></description></item>
+/// <item><term>a short stream over TLS that can be read again</term><description><c>UNSIGNED-PAYLOAD</c>; header, from memory</description></item>
+/// <item><term>a stream over TLS</term><description><c>STREAMING-UNSIGNED-PAYLOAD-TRAILER</c>; trailer, so that it is read once</description></item>
+/// <item><term>a stream over plain HTTP that can be read again</term><description>its SHA-256; header, both from a first pass</description></item>
+/// <item><term>a stream over plain HTTP</term><description><c>STREAMING-AWS4-HMAC-SHA256-PAYLOAD</c>; or <c>…-TRAILER</c> with the checksum as trailer</description></item>
 /// </list>
+/// Where the store takes no chunks (<see cref="ClientOptions.UseChunkedEncoding"/>), the operation's body is no stream, or the signature is
+/// asymmetric over plain HTTP, the rows with chunks are <c>UNSIGNED-PAYLOAD</c> and a header, which a stream that is read once cannot have.
 /// </summary>
-internal static class PayloadSigning
+/// <param name="Hash">What stands for the body; null if it is its SHA-256, which has to be computed.</param>
+/// <param name="IsChunked">Whether the body is sent in chunks; a checksum is their trailer then.</param>
+internal readonly record struct PayloadSigning(string? Hash, bool IsChunked = false)
 {
     internal const string Header = "x-amz-content-sha256";
 
-    /// <summary>What stands for the body; null if it is its SHA-256, which has to be computed.</summary>
-    internal static string? Decide(ServiceCall call, Payload payload)
+    internal static PayloadSigning Decide(ServiceCall call, Payload payload, bool hasChecksum, bool usesChunks)
     {
         if (call.Request.Headers.Find(Header) is { } given)
         {
-            return given;
+            return new(given);
         }
 
         if (payload.Length == 0)
         {
-            return PayloadHash.Empty;
+            return new(PayloadHash.Empty);
         }
 
         if ((call.Operation.Flags & OperationFlags.UnsignedPayload) != 0)
         {
-            return PayloadHash.Unsigned;
+            return new(PayloadHash.Unsigned);
         }
 
-        return payload.IsInMemory || (!call.Endpoint.IsSecure && payload.Body!.IsReplayable) ? null : PayloadHash.Unsigned;
+        if (payload.IsInMemory)
+        {
+            return new(Hash: null);
+        }
+
+        bool takesChunks = usesChunks && (call.Operation.Flags & OperationFlags.StreamingBody) != 0;
+        return call.Endpoint.IsSecure
+            ? OverTls(payload, hasChecksum, takesChunks)
+            : OverPlainHttp(payload, hasChecksum, takesChunks && call.Endpoint.SigningScheme != SigningScheme.SigV4a);
+    }
+
+    private static PayloadSigning OverTls(Payload payload, bool hasChecksum, bool takesChunks)
+    {
+        bool isReadTwiceCheaply = payload.Length <= SmallBody.MaxLength && payload.Body!.IsReplayable;
+        return hasChecksum && takesChunks && !isReadTwiceCheaply
+            ? new(PayloadHash.StreamingUnsignedWithTrailer, IsChunked: true)
+            : new(PayloadHash.Unsigned);
+    }
+
+    private static PayloadSigning OverPlainHttp(Payload payload, bool hasChecksum, bool takesChunks)
+    {
+        if (payload.Body!.IsReplayable)
+        {
+            return new(Hash: null);
+        }
+
+        return takesChunks
+            ? new(hasChecksum ? PayloadHash.StreamingWithTrailer : PayloadHash.Streaming, IsChunked: true)
+            : new(PayloadHash.Unsigned);
     }
 }

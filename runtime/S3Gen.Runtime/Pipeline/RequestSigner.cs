@@ -16,11 +16,12 @@ internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner, IDispo
     {
         if (credentials.IsAnonymous)
         {
-            return default;
+            return call.Payload.IsChunked ? new SignedValues { PayloadHash = PayloadHash.StreamingUnsignedWithTrailer } : default;
         }
 
         DateTimeOffset now = timeProvider.GetUtcNow() + call.Corrections.ClockOffset;
         SigningRequest request = Describe(call, call.Url.Query, hasPayloadHashHeader: true, credentials, now);
+        string authorization = _signer.Sign(request);
         return new SignedValues
         {
             PayloadHash = call.Request.Headers.Find(PayloadSigning.Header) is null ? call.Payload.Hash : null,
@@ -28,7 +29,8 @@ internal sealed class RequestSigner(TimeProvider timeProvider) : ISigner, IDispo
             RegionSet = request.Scheme == SigningScheme.SigV4a ? request.Region : null,
             SessionToken = credentials.SessionToken?.HeaderValue,
             SessionTokenHeader = request.Scheme.TokenHeader,
-            Authorization = _signer.Sign(request),
+            Authorization = authorization,
+            Chunks = call.Payload.SignsChunks ? new ChunkSigner(_signer, request, authorization) : null,
         };
     }
 

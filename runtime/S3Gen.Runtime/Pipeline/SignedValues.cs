@@ -1,6 +1,8 @@
+using S3Gen.Runtime.Signing;
+
 namespace S3Gen.Runtime.Pipeline;
 
-/// <summary>The headers that signing adds to a request; all null if it is anonymous.</summary>
+/// <summary>What signing adds to a request; hardly anything if it is anonymous.</summary>
 internal readonly struct SignedValues
 {
     internal string? PayloadHash { get; init; }
@@ -16,4 +18,7 @@ internal readonly struct SignedValues
     internal string? SessionTokenHeader { get; init; }
 
     internal string? Authorization { get; init; }
+
+    /// <summary>Signs the pieces of a body whose signatures follow that of the request.</summary>
+    internal ChunkSigner? Chunks { get; init; }
 }

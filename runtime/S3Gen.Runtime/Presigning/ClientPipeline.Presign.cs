@@ -27,7 +27,7 @@ public sealed partial class ClientPipeline
             request.Write(call.Request);
             call.Resolve(_endpoints);
             _cleartext.Check(call);
-            call.Payload = await PresignPayload.SettleAsync(call, _compression).ConfigureAwait(false);
+            call.Payload = await PresignPayload.SettleAsync(call, _payloads).ConfigureAwait(false);
             Credentials credentials = await GetSigningCredentialsAsync(call).ConfigureAwait(false);
             SignatureLifetime lifetime = SignatureLifetime.Begin(NowAt(call.Endpoint), options.Expires, credentials, _logger, call.Operation.Name);
             PresignedUrl url = PresignedUrlBuilder.Build(call, _signer.Presign(call, credentials, lifetime), lifetime);

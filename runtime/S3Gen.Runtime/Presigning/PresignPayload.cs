@@ -15,11 +15,11 @@ internal static class PresignPayload
 
     /// <remarks>An empty body says as much as none: some operations require one.</remarks>
     /// <exception cref="ArgumentException">The request has content, or names a checksum's algorithm without the checksum.</exception>
-    internal static async ValueTask<Payload> SettleAsync(ServiceCall call, RequestCompression compression)
+    internal static async ValueTask<Payload> SettleAsync(ServiceCall call, PayloadBuilder payloads)
     {
         if ((call.Operation.Flags & OperationFlags.StreamingBody) == 0)
         {
-            Payload document = await PayloadBuilder.BuildAsync(call, compression).ConfigureAwait(false);
+            Payload document = await payloads.BuildDocumentAsync(call).ConfigureAwait(false);
             return ServiceSigning.SignsDocuments(call.Endpoint) ? document : document.WithHash(PayloadHash.Unsigned);
         }
 
@@ -29,7 +29,7 @@ internal static class PresignPayload
             throw InvalidRequest.Because($"{request}.Body is not part of a presigned URL: leave it out, or empty where it is required; whoever holds the URL sends it.");
         }
 
-        if (PayloadChecksum.FindMissing(call, default) is not null)
+        if (PayloadChecksum.FindMissing(call, ChecksumPolicy.WhenRequired) is not null)
         {
             throw InvalidRequest.Because(
                 $"{request} asks for a checksum, which cannot be computed without the body: give the checksum itself, or leave the algorithm out.");

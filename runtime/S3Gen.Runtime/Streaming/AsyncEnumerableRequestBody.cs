@@ -19,6 +19,12 @@ internal sealed class AsyncEnumerableRequestBody : RequestBody
 
     internal override bool IsSpent => _isSpent;
 
+    internal override Stream OpenOnce()
+    {
+        _isSpent = true;
+        return new EnumerationStream(_pieces);
+    }
+
     internal override async Task CopyToAsync(IBodySink sink, long length, CancellationToken cancellationToken)
     {
         _isSpent = true;

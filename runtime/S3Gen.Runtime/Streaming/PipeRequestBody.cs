@@ -22,6 +22,12 @@ internal sealed class PipeRequestBody : RequestBody
 
     internal override bool IsSpent => _isSpent;
 
+    internal override Stream OpenOnce()
+    {
+        _isSpent = true;
+        return _reader.AsStream(leaveOpen: true);
+    }
+
     internal override async Task CopyToAsync(IBodySink sink, long length, CancellationToken cancellationToken)
     {
         _isSpent = true;

@@ -26,5 +26,7 @@ internal sealed class ProgressRequestBody : RequestBody
     internal override Task CopyToAsync(IBodySink sink, long length, CancellationToken cancellationToken) =>
         _inner.CopyToAsync(sink, length, cancellationToken);
 
+    internal override Stream OpenOnce() => _inner.OpenOnce();
+
     internal override ValueTask CompleteAsync() => _inner.CompleteAsync();
 }

@@ -9,8 +9,9 @@ namespace S3Gen.Runtime;
 /// from its beginning (<see cref="IsReplayable"/>) is sent again when an attempt fails on the way.
 /// </summary>
 /// <remarks>
-/// Services want to know the length beforehand. Where <see cref="Length"/> is null, pass <c>contentLength</c>, or set the
-/// request's own ContentLength. Exceptions of the source pass through the operation unchanged, and are not retried.
+/// Services want to know the length beforehand. Where <see cref="Length"/> is null and the request's own ContentLength too, the body is read
+/// ahead: what turns out small is sent at once, and all else in parts by operations that can, such as S3's PutObject. Exceptions of the
+/// source pass through the operation unchanged, and are not retried.
 /// </remarks>
 public abstract class RequestBody
 {
@@ -92,6 +93,9 @@ public abstract class RequestBody
     /// <summary>Writes exactly <paramref name="length"/> bytes from the body's beginning.</summary>
     /// <exception cref="EndOfStreamException">There are fewer.</exception>
     internal abstract Task CopyToAsync(IBodySink sink, long length, CancellationToken cancellationToken);
+
+    /// <summary>The body as a stream that is read once, to its end wherever that is, and not disposed.</summary>
+    internal virtual Stream OpenOnce() => throw new NotSupportedException("The body's length is known.");
 
     /// <summary>The operation is over; what the body owns is disposed.</summary>
     internal virtual ValueTask CompleteAsync() => ValueTask.CompletedTask;

@@ -24,6 +24,15 @@ internal sealed class SmallBody : IBodySink
         return _bytes.AsMemory(0, _length);
     }
 
+    /// <summary>Takes over what was read ahead; the memory is valid until <see cref="Reset"/>.</summary>
+    internal ReadOnlyMemory<byte> Take(ReadAhead body)
+    {
+        Reset();
+        _bytes = body.Buffer;
+        _length = body.Memory.Length;
+        return body.Memory;
+    }
+
     public ValueTask WriteAsync(ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
     {
         piece.CopyTo(_bytes.AsMemory(_length));

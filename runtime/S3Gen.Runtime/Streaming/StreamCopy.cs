@@ -5,20 +5,21 @@ namespace S3Gen.Runtime.Streaming;
 /// <summary>Copies from a stream to a sink through one pooled buffer.</summary>
 internal static class StreamCopy
 {
-    /// <summary>Most bytes that are handed on at once.</summary>
+    /// <summary>Most bytes that are handed on at once, unless the sink wants it otherwise.</summary>
     internal const int PieceSize = 64 * 1024;
 
     /// <summary>Copies at most <paramref name="length"/> bytes.</summary>
     /// <returns>How many there were.</returns>
     internal static async Task<long> CopyAsync(Stream source, IBodySink sink, long length, CancellationToken cancellationToken)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(length, PieceSize));
+        int size = sink.PieceSize;
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(length, size));
         try
         {
             long copied = 0;
             while (copied < length)
             {
-                int wanted = (int)Math.Min(Math.Min(buffer.Length, PieceSize), length - copied);
+                int wanted = (int)Math.Min(Math.Min(buffer.Length, size), length - copied);
                 int read = await source.ReadAsync(buffer.AsMemory(0, wanted), cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                 {

@@ -56,5 +56,11 @@ internal sealed class StreamRequestBody : RequestBody
         }
     }
 
+    internal override Stream OpenOnce()
+    {
+        _isSpent = true;
+        return _stream;
+    }
+
     internal override ValueTask CompleteAsync() => _leaveOpen ? ValueTask.CompletedTask : _stream.DisposeAsync();
 }

@@ -7,6 +7,8 @@ internal sealed class TrickleStream(byte[] content) : Stream
 
     public int FailsAt { get; init; } = int.MaxValue;
 
+    public bool IsDisposed { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -40,4 +42,10 @@ internal sealed class TrickleStream(byte[] content) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
+    }
 }

@@ -24,6 +24,16 @@ internal static class TransferSettings
         SettingKey<int>.Profile("s3.multipart_concurrency"),
         SettingKey<int>.Profile("s3.max_concurrent_requests")) { Rule = SettingRules.Between(1, 1000) };
 
+    internal static readonly Setting<int> BufferSize = new(
+        nameof(ClientOptions.BufferSize), static options => options.BufferSize, SettingParsers.Integer, Streaming.StreamCopy.PieceSize,
+        SettingKey<int>.Variable("S3_INTEGRATION_BUFFER_SIZE"),
+        SettingKey<int>.Profile("s3.buffer_size")) { Rule = SettingRules.Between(8 * 1024, 1024 * 1024) };
+
+    internal static readonly Setting<bool> UseChunkedEncoding = new(
+        nameof(ClientOptions.UseChunkedEncoding), static options => options.UseChunkedEncoding, SettingParsers.Boolean, true,
+        SettingKey<bool>.Variable("S3_INTEGRATION_CHUNKED_ENCODING"),
+        SettingKey<bool>.Profile("s3.chunked_encoding"));
+
     /// <summary>The default depends on the endpoint: see <see cref="ClientSettings"/>.</summary>
     internal static readonly Setting<ChecksumPolicy> RequestChecksumCalculation = new(
         nameof(ClientOptions.RequestChecksumCalculation), static options => options.RequestChecksumCalculation,

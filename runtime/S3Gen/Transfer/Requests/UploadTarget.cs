@@ -11,7 +11,5 @@ internal sealed record UploadTarget(string Bucket, string Key, ObjectSettings Se
     internal string ContentType => Settings.ContentType ?? ContentTypes.Of(Key);
 
     /// <summary>The tags as a query, as the header has them; null if there are none.</summary>
-    internal string? Tagging => Settings.Tags is { } tags
-        ? string.Join('&', tags.Select(static tag => $"{Uri.EscapeDataString(tag.Key)}={Uri.EscapeDataString(tag.Value)}"))
-        : null;
+    internal string? Tagging => Settings.Tags is { } tags ? ObjectTags.Format(tags) : null;
 }

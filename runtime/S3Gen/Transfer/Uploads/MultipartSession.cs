@@ -24,6 +24,9 @@ internal sealed class MultipartSession
 
     internal string UploadId { get; }
 
+    /// <summary>What S3 answered when it made the object; null if that answer was lost.</summary>
+    internal CompleteMultipartUploadResponse? Completion { get; private set; }
+
     /// <summary>The algorithm that S3 was told of when the upload was created.</summary>
     internal string? ChecksumName => _checksum?.Value;
 
@@ -91,6 +94,7 @@ internal sealed class MultipartSession
         {
             CompleteMultipartUploadResponse done = await _core.Retries.RunAsync(
                 token => _core.Client.CompleteMultipartUploadAsync(request, token), cancellationToken).ConfigureAwait(false);
+            Completion = done;
             return string.IsNullOrEmpty(done.ETag)
                 ? await LookAsync(size, parts.Length, cancellationToken).ConfigureAwait(false)
                 : Describe(size, done.ETag, done.VersionId, parts.Length);

@@ -13,6 +13,9 @@ internal sealed class StreamUpload(TransferCore core, UploadTarget target, Strea
 {
     private readonly List<Task> _sending = [];
 
+    /// <summary>S3's last word, once all parts are through; null if it was heard in another way.</summary>
+    internal CompleteMultipartUploadResponse? Completion { get; private set; }
+
     internal async Task<UploadResult> RunAsync(CancellationToken cancellationToken)
     {
         long? length = content.CanSeek ? Math.Max(0, content.Length - content.Position) : null;
@@ -41,8 +44,10 @@ internal sealed class StreamUpload(TransferCore core, UploadTarget target, Strea
             throw;
         }
 
-        return await UploadEnding.RunAsync(
+        UploadResult result = await UploadEnding.RunAsync(
             core, session, null, () => SendAsync(session, first, partSize, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+        Completion = session.Completion;
+        return result;
     }
 
     private async Task<UploadResult> PutAsync(Chunk only, CancellationToken cancellationToken)
