@@ -12,6 +12,8 @@ public abstract class ServerSuite(string server)
 
     protected S3Client S3 => _server!.Client;
 
+    protected S3ClientOptions Options => _server!.Options;
+
     protected string Server { get; } = server;
 
     protected string Bucket { get; } = $"s3gen-it-{Guid.NewGuid():N}"[..30];
@@ -19,7 +21,7 @@ public abstract class ServerSuite(string server)
     [OneTimeSetUp]
     public async Task ConnectAsync()
     {
-        _server = await ServerCatalog.ConnectAsync(Server);
+        _server = await FindServerAsync();
         await S3.CreateBucketAsync(Bucket);
     }
 
@@ -34,6 +36,9 @@ public abstract class ServerSuite(string server)
         await BucketCleaner.RemoveAsync(S3, Bucket);
         await _server.DisposeAsync();
     }
+
+    /// <summary>The server and a client of it.</summary>
+    protected virtual Task<ServerUnderTest> FindServerAsync() => ServerCatalog.ConnectAsync(Server);
 
     /// <summary>Skips a test on a server that is known not to do what it needs; the reason says what it does instead.</summary>
     protected void NotOn(string server, string because)

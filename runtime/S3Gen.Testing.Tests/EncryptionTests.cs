@@ -60,12 +60,35 @@ internal sealed class EncryptionTests : ServerFixture
     }
 
     [Test]
+    public async Task Encryption_context_is_told_to_whoever_writes_and_to_nobody_else()
+    {
+        string context = Convert.ToBase64String("""{"department":"archive"}"""u8);
+        S3Answer put = await ArrangeAsync(WithContext(Put("k"), context));
+        S3Answer upload = await ArrangeAsync(WithContext(Post("parts").Query("uploads"), context));
+        S3Answer copy = await ArrangeAsync(WithContext(Put("copy").Header("x-amz-copy-source", $"{Bucket}/k"), context));
+        S3Answer head = await ArrangeAsync(Head("k"));
+        Assert.That(
+            new[] { put, upload, copy, head }.Select(static answer => answer.Header("x-amz-server-side-encryption-context")),
+            Is.EqualTo(new[] { context, context, context, null }));
+    }
+
+    [TestCase("not base64")]
+    [TestCase("W10=", Description = "[]")]
+    [TestCase("eyJhIjoxfQ==", Description = """{"a":1}""")]
+    [TestCase("ew==", Description = "{")]
+    public async Task Encryption_context_that_is_no_map_of_strings_is_refused(string context) =>
+        AssertError(await SendAsync(WithContext(Put("k"), context)), 400, "InvalidArgument");
+
+    [Test]
     public async Task Server_that_requires_tls_takes_no_keys_without_it()
     {
         await using S3TestServer strict = await S3TestServer.StartAsync(new S3TestServerOptions { RequireTlsForCustomerKeys = true });
         Assert.That((await SendAsync(new S3Request(strict, HttpMethod.Put, "/a-bucket"))).Status, Is.EqualTo(HttpStatusCode.OK));
         AssertError(await SendAsync(WithKey(new S3Request(strict, HttpMethod.Put, "/a-bucket/k"), Key)), 400, "InvalidRequest");
     }
+
+    private static S3Request WithContext(S3Request request, string context) =>
+        request.Header("x-amz-server-side-encryption", "aws:kms").Header("x-amz-server-side-encryption-context", context);
 
     private static S3Request WithKey(S3Request request, byte[] key, string prefix = "x-amz-server-side-encryption-customer-") => request
         .Header(prefix + "algorithm", "AES256")

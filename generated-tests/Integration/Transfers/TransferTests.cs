@@ -162,15 +162,4 @@ public sealed class TransferTests(string server) : ServerSuite(server)
         using CancellationTokenSource cancel = new();
         await Assert.ThrowsAsync<TransferCanceledException>(() => transfer(cancel));
     }
-
-    private sealed class CancelAfter(long bytes, CancellationTokenSource cancel) : IProgress<TransferProgress>
-    {
-        public void Report(TransferProgress value)
-        {
-            if (value.BytesTransferred >= bytes)
-            {
-                cancel.Cancel();
-            }
-        }
-    }
 }

@@ -39,7 +39,7 @@ internal sealed class CopyObjectOperation(ObjectStore store, S3TestServerOptions
             },
             condition);
         AttributeHeaders.WriteVersionId(call, bucket, stored);
-        EncryptionHeaders.Write(call, settings.Encryption);
+        EncryptionHeaders.WriteAsked(call, settings.Encryption);
         return call.WriteXmlAsync("CopyObjectResult", xml => WriteResult(xml, stored));
     }
 

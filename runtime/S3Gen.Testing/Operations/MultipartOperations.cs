@@ -30,7 +30,7 @@ internal sealed class MultipartOperations(ObjectStore store, S3TestServerOptions
             ChecksumAlgorithm = algorithm,
             ChecksumType = type,
         });
-        EncryptionHeaders.Write(call, upload.Settings.Encryption);
+        EncryptionHeaders.WriteAsked(call, upload.Settings.Encryption);
         call.SetHeader("x-amz-checksum-algorithm", algorithm?.Name);
         call.SetHeader("x-amz-checksum-type", algorithm is null ? null : new Checksum(algorithm, "", type).TypeName);
         return call.WriteXmlAsync("InitiateMultipartUploadResult", xml =>

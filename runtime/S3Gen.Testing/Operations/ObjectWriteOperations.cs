@@ -41,7 +41,7 @@ internal sealed class ObjectWriteOperations(ObjectStore store, S3TestServerOptio
         };
         ObjectVersion stored = bucket.Put(draft, condition);
         call.SetHeader("ETag", $"\"{stored.ETag}\"");
-        EncryptionHeaders.Write(call, settings.Encryption);
+        EncryptionHeaders.WriteAsked(call, settings.Encryption);
         AttributeHeaders.WriteChecksum(call, stored.Checksum);
         AttributeHeaders.WriteVersionId(call, bucket, stored);
         return stored;

@@ -12,7 +12,7 @@ internal static class UnsupportedHeaders
 {
     private static readonly string[] PrefixesNotImplemented =
     [
-        "x-amz-server-side-encryption-context", "x-amz-write-offset-bytes", "x-amz-mfa", "x-amz-object-annotation-", "x-amz-if-match-",
+        "x-amz-write-offset-bytes", "x-amz-mfa", "x-amz-object-annotation-", "x-amz-if-match-",
         "x-amz-optional-object-attributes", "x-amz-bucket-namespace",
     ];
 

@@ -18,8 +18,9 @@ internal sealed record ObjectSettings
 /// <param name="Algorithm">The value of <c>x-amz-server-side-encryption</c>; of a customer's key, that of its algorithm.</param>
 /// <param name="KeyId">The key of KMS.</param>
 /// <param name="UsesBucketKey">What was asked of the bucket's key.</param>
+/// <param name="Context">The encryption context for KMS, Base64 of a JSON object of strings.</param>
 /// <param name="CustomerKeyMd5">Base64 of the MD5 of a customer's key; null where there is none.</param>
-internal sealed record Encryption(string Algorithm, string? KeyId = null, bool? UsesBucketKey = null, string? CustomerKeyMd5 = null)
+internal sealed record Encryption(string Algorithm, string? KeyId = null, bool? UsesBucketKey = null, string? Context = null, string? CustomerKeyMd5 = null)
 {
     internal static readonly Encryption Default = new("AES256");
 

@@ -25,12 +25,13 @@ internal static class EncryptionHeaders
                 ? new Encryption("AES256", CustomerKeyMd5: customers.Md5)
                 : throw Faults.InvalidArgument("Server Side Encryption with Customer provided key is incompatible with the encryption method specified", Header, algorithm);
         }
+        string? context = EncryptionContext.Read(call, algorithm);
         bool? usesBucketKey = call.Header(BucketKey) is { } flag ? flag == "true" : null;
         return algorithm switch
         {
             null => OfBucket(bucket) with { UsesBucketKey = usesBucketKey },
             "AES256" when call.Header(KeyId) is null => Encryption.Default,
-            "aws:kms" or "aws:kms:dsse" => new Encryption(algorithm, call.Header(KeyId) ?? Account.DefaultKey, usesBucketKey),
+            "aws:kms" or "aws:kms:dsse" => new Encryption(algorithm, call.Header(KeyId) ?? Account.DefaultKey, usesBucketKey, context),
             _ => throw Faults.InvalidArgument("The encryption method specified is not supported", Header, algorithm),
         };
     }
@@ -46,6 +47,13 @@ internal static class EncryptionHeaders
         call.SetHeader(Header, encryption.Algorithm);
         call.SetHeader(KeyId, encryption.KeyId);
         call.SetHeader(BucketKey, encryption.UsesBucketKey is { } uses ? uses ? "true" : "false" : null);
+    }
+
+    /// <summary>What the request that says how to encrypt is told: the context too, which S3 tells nobody later.</summary>
+    internal static void WriteAsked(S3Call call, Encryption encryption)
+    {
+        Write(call, encryption);
+        call.SetHeader(EncryptionContext.Header, encryption.Context);
     }
 
     /// <summary>The entity tag of an object: of bytes that only the client can encrypt again, S3 does not tell the MD5.</summary>
