@@ -123,8 +123,8 @@ internal static class SettingCases
             nameof(ClientOptions.BufferSize), "65536", (new() { BufferSize = 9000 }, "9000"),
             [("S3_INTEGRATION_BUFFER_SIZE", "16384", "16384")], [("s3.buffer_size", "8192", "8192")]),
         new(
-            nameof(ClientOptions.UseChunkedEncoding), "True", (new() { UseChunkedEncoding = false }, "False"),
-            [("S3_INTEGRATION_CHUNKED_ENCODING", "false", "False")], [("s3.chunked_encoding", "false", "False")]),
+            nameof(ClientOptions.ChunkedEncoding), "WhenSupported", (new() { ChunkedEncoding = ChunkedEncoding.WhenSupported }, "WhenSupported"),
+            [("S3_INTEGRATION_CHUNKED_ENCODING", "never", "Never")], [("s3.chunked_encoding", "WHEN_REQUIRED", "WhenRequired")]),
         new(
             nameof(ClientOptions.DisableRequestCompression), "False", (new() { DisableRequestCompression = true }, "True"),
             [("AWS_DISABLE_REQUEST_COMPRESSION", "true", "True")], [("disable_request_compression", "true", "True")]),

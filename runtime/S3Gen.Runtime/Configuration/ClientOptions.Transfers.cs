@@ -27,12 +27,11 @@ public partial class ClientOptions
     public int? BufferSize { get => field ?? BasedOn?.BufferSize; init; }
 
     /// <summary>
-    /// Whether bodies may be sent in chunks (<c>aws-chunked</c>), which a stream that is read only once needs for a checksum, or for its
-    /// signature over plain HTTP. Not every store takes them. Default: <c>S3_INTEGRATION_CHUNKED_ENCODING</c>, the profile's
-    /// <c>chunked_encoding</c> under <c>s3</c>, then true.
+    /// When bodies are sent in chunks, which not every store takes. Default: <c>S3_INTEGRATION_CHUNKED_ENCODING</c>, the profile's
+    /// <c>chunked_encoding</c> under <c>s3</c> (<c>when_supported</c>, <c>when_required</c> or <c>never</c>); then where it is supported, or,
+    /// with an <see cref="EndpointUrl"/>, where it is required.
     /// </summary>
-    /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html"/>
-    public bool? UseChunkedEncoding { get => field ?? BasedOn?.UseChunkedEncoding; init; }
+    public ChunkedEncoding? ChunkedEncoding { get => field ?? BasedOn?.ChunkedEncoding; init; }
 
     /// <summary>
     /// When requests get a checksum that they do not ask for, which is a CRC64NVME. Default: <c>AWS_REQUEST_CHECKSUM_CALCULATION</c>, the profile's

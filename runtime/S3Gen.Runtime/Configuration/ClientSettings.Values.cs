@@ -55,8 +55,8 @@ internal sealed partial class ClientSettings
     /// <inheritdoc cref="ClientOptions.BufferSize"/>
     internal int BufferSize { get; private set; }
 
-    /// <inheritdoc cref="ClientOptions.UseChunkedEncoding"/>
-    internal bool UseChunkedEncoding { get; private set; }
+    /// <inheritdoc cref="ClientOptions.ChunkedEncoding"/>
+    internal ChunkedEncoding ChunkedEncoding { get; private set; }
 
     /// <summary>By default AWS gets checksums wherever it takes them, and other stores, many of which know none, where they must be.</summary>
     internal ChecksumPolicy RequestChecksumCalculation { get; private set; }
@@ -135,10 +135,11 @@ internal sealed partial class ClientSettings
         MultipartPartSize = reader.Read(TransferSettings.MultipartPartSize);
         MultipartConcurrency = reader.Read(TransferSettings.MultipartConcurrency);
         BufferSize = reader.Read(TransferSettings.BufferSize);
-        UseChunkedEncoding = reader.Read(TransferSettings.UseChunkedEncoding);
         DisableRequestCompression = reader.Read(CompressionSettings.DisableRequestCompression);
         RequestMinCompressionSize = reader.Read(CompressionSettings.RequestMinCompressionSize);
         ChecksumPolicy usual = EndpointUrl is null ? ChecksumPolicy.WhenSupported : ChecksumPolicy.WhenRequired;
+        ChunkedEncoding = reader.Read(
+            TransferSettings.ChunkedEncoding, EndpointUrl is null ? ChunkedEncoding.WhenSupported : ChunkedEncoding.WhenRequired);
         RequestChecksumCalculation = reader.Read(TransferSettings.RequestChecksumCalculation, usual);
         ResponseChecksumValidation = reader.Read(TransferSettings.ResponseChecksumValidation, usual);
     }

@@ -15,7 +15,7 @@ internal sealed class PayloadBuilder(ClientSettings settings)
 
     private readonly RequestCompression _compression = new(settings);
     private readonly ChecksumPolicy _checksums = settings.RequestChecksumCalculation;
-    private readonly bool _usesChunks = settings.UseChunkedEncoding;
+    private readonly ChunkedEncoding _chunks = settings.ChunkedEncoding;
 
     /// <exception cref="ArgumentException">The body's length is not known and not small, or differs from the request's ContentLength.</exception>
     internal ValueTask<Payload> BuildAsync(ServiceCall call) => BuildAsync(call, _checksums);
@@ -35,7 +35,7 @@ internal sealed class PayloadBuilder(ClientSettings settings)
         Payload payload = request.Body is { } body ? FromBody(body, request, call.Operation) : FromXml(request, call.Operation);
         payload = _compression.Apply(call, payload);
         PayloadChecksum? checksum = PayloadChecksum.FindMissing(call, policy);
-        PayloadSigning signing = PayloadSigning.Decide(call, payload, checksum is not null, _usesChunks);
+        PayloadSigning signing = PayloadSigning.Decide(call, payload, checksum is not null, _chunks);
         if (signing.IsChunked)
         {
             return new(Chunk(request, payload, signing, checksum));
@@ -93,11 +93,12 @@ internal sealed class PayloadBuilder(ClientSettings settings)
 
     private static Payload Chunk(RequestHead request, Payload payload, PayloadSigning signing, PayloadChecksum? checksum)
     {
-        string? encoding = request.Headers.Find(ContentEncoding);
-        request.Headers.Set(ContentEncoding, string.IsNullOrEmpty(encoding) ? AwsChunks.Encoding : $"{AwsChunks.Encoding},{encoding}");
         request.Headers.Set("x-amz-decoded-content-length", payload.Length.ToString(CultureInfo.InvariantCulture));
         if (checksum is { } trailer)
         {
+            // Without a trailer x-amz-content-sha256 says enough, and stores that came before trailers keep the coding with the object.
+            string? encoding = request.Headers.Find(ContentEncoding);
+            request.Headers.Set(ContentEncoding, string.IsNullOrEmpty(encoding) ? AwsChunks.Encoding : $"{AwsChunks.Encoding},{encoding}");
             request.Headers.Set("x-amz-trailer", trailer.Header);
         }
 

@@ -16,11 +16,11 @@ namespace S3Gen.Runtime.Pipeline;
 /// <item><term>in memory</term><description>its SHA-256; header</description></item>
 /// <item><term>a stream over TLS, which protects it already, without checksum</term><description><c>UNSIGNED-PAYLOAD</c></description></item>
 /// <item><term>a short stream over TLS that can be read again</term><description><c>UNSIGNED-PAYLOAD</c>; header, from memory</description></item>
-/// <item><term>a stream over TLS</term><description><c>STREAMING-UNSIGNED-PAYLOAD-TRAILER</c>; trailer, so that it is read once</description></item>
+/// <item><term>a stream over TLS, if it is read once or the store is known to take trailers</term><description><c>STREAMING-UNSIGNED-PAYLOAD-TRAILER</c>; trailer, so that it is read once</description></item>
 /// <item><term>a stream over plain HTTP that can be read again</term><description>its SHA-256; header, both from a first pass</description></item>
 /// <item><term>a stream over plain HTTP</term><description><c>STREAMING-AWS4-HMAC-SHA256-PAYLOAD</c>; or <c>…-TRAILER</c> with the checksum as trailer</description></item>
 /// </list>
-/// Where the store takes no chunks (<see cref="ClientOptions.UseChunkedEncoding"/>), the operation's body is no stream, or the signature is
+/// Where the client sends no chunks (<see cref="ClientOptions.ChunkedEncoding"/>), the operation's body is no stream, or the signature is
 /// asymmetric over plain HTTP, the rows with chunks are <c>UNSIGNED-PAYLOAD</c> and a header, which a stream that is read once cannot have.
 /// </summary>
 /// <param name="Hash">What stands for the body; null if it is its SHA-256, which has to be computed.</param>
@@ -29,7 +29,7 @@ internal readonly record struct PayloadSigning(string? Hash, bool IsChunked = fa
 {
     internal const string Header = "x-amz-content-sha256";
 
-    internal static PayloadSigning Decide(ServiceCall call, Payload payload, bool hasChecksum, bool usesChunks)
+    internal static PayloadSigning Decide(ServiceCall call, Payload payload, bool hasChecksum, ChunkedEncoding chunks)
     {
         if (call.Request.Headers.Find(Header) is { } given)
         {
@@ -51,9 +51,9 @@ internal readonly record struct PayloadSigning(string? Hash, bool IsChunked = fa
             return new(Hash: null);
         }
 
-        bool takesChunks = usesChunks && (call.Operation.Flags & OperationFlags.StreamingBody) != 0;
+        bool takesChunks = chunks != ChunkedEncoding.Never && (call.Operation.Flags & OperationFlags.StreamingBody) != 0;
         return call.Endpoint.IsSecure
-            ? OverTls(payload, hasChecksum, takesChunks)
+            ? OverTls(payload, hasChecksum, takesChunks && (chunks == ChunkedEncoding.WhenSupported || !payload.Body!.IsReplayable))
             : OverPlainHttp(payload, hasChecksum, takesChunks && call.Endpoint.SigningScheme != SigningScheme.SigV4a);
     }
 

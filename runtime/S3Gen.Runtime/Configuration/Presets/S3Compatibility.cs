@@ -20,7 +20,7 @@ public static class S3Compatibility
     /// <param name="credentials">An HMAC key. Default: the chain of the environment.</param>
     /// <seealso href="https://cloud.google.com/storage/docs/interoperability"/>
     public static ClientOptions GoogleCloudStorage(Credentials? credentials = null) =>
-        Create(new Uri("https://storage.googleapis.com"), "auto", credentials, takesChunks: false);
+        Create(new Uri("https://storage.googleapis.com"), "auto", credentials, ChunkedEncoding.Never);
 
     /// <summary>Backblaze B2.</summary>
     /// <param name="region">The bucket's region, e.g. <c>us-west-004</c>.</param>
@@ -45,7 +45,7 @@ public static class S3Compatibility
     /// <seealso href="https://docs.ceph.com/en/latest/radosgw/s3/"/>
     public static ClientOptions Ceph(Uri endpoint, Credentials? credentials = null, string region = "default") => Create(endpoint, region, credentials);
 
-    private static ClientOptions Create(Uri endpoint, string region, Credentials? credentials, bool takesChunks = true)
+    private static ClientOptions Create(Uri endpoint, string region, Credentials? credentials, ChunkedEncoding? chunks = null)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         return new ClientOptions
@@ -54,7 +54,7 @@ public static class S3Compatibility
             Region = region,
             ForcePathStyle = true,
             Credentials = credentials is null ? null : new StaticCredentialProvider(credentials),
-            UseChunkedEncoding = takesChunks ? null : false,
+            ChunkedEncoding = chunks,
             RequestChecksumCalculation = ChecksumPolicy.WhenRequired,
             ResponseChecksumValidation = ChecksumPolicy.WhenRequired,
             UseInstanceMetadata = false,

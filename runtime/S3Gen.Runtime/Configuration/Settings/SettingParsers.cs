@@ -85,6 +85,14 @@ internal static class SettingParsers
         _ => throw new FormatException("is neither WHEN_SUPPORTED nor WHEN_REQUIRED"),
     };
 
+    internal static ChunkedEncoding ChunkedEncoding(string text) => text.Replace("_", string.Empty, StringComparison.Ordinal).ToUpperInvariant() switch
+    {
+        "WHENSUPPORTED" => S3Gen.Runtime.ChunkedEncoding.WhenSupported,
+        "WHENREQUIRED" => S3Gen.Runtime.ChunkedEncoding.WhenRequired,
+        "NEVER" => S3Gen.Runtime.ChunkedEncoding.Never,
+        _ => throw new FormatException("is none of when_supported, when_required and never"),
+    };
+
     internal static RetryMode RetryMode(string text) => text.ToUpperInvariant() switch
     {
         "STANDARD" or "LEGACY" => S3Gen.Runtime.RetryMode.Standard,

@@ -29,10 +29,12 @@ internal static class TransferSettings
         SettingKey<int>.Variable("S3_INTEGRATION_BUFFER_SIZE"),
         SettingKey<int>.Profile("s3.buffer_size")) { Rule = SettingRules.Between(8 * 1024, 1024 * 1024) };
 
-    internal static readonly Setting<bool> UseChunkedEncoding = new(
-        nameof(ClientOptions.UseChunkedEncoding), static options => options.UseChunkedEncoding, SettingParsers.Boolean, true,
-        SettingKey<bool>.Variable("S3_INTEGRATION_CHUNKED_ENCODING"),
-        SettingKey<bool>.Profile("s3.chunked_encoding"));
+    /// <summary>The default depends on the endpoint: see <see cref="ClientSettings"/>.</summary>
+    internal static readonly Setting<ChunkedEncoding> ChunkedEncoding = new(
+        nameof(ClientOptions.ChunkedEncoding), static options => options.ChunkedEncoding,
+        SettingParsers.ChunkedEncoding, Runtime.ChunkedEncoding.WhenSupported,
+        SettingKey<ChunkedEncoding>.Variable("S3_INTEGRATION_CHUNKED_ENCODING"),
+        SettingKey<ChunkedEncoding>.Profile("s3.chunked_encoding"));
 
     /// <summary>The default depends on the endpoint: see <see cref="ClientSettings"/>.</summary>
     internal static readonly Setting<ChecksumPolicy> RequestChecksumCalculation = new(
