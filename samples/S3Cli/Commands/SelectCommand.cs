@@ -35,14 +35,7 @@ internal sealed class SelectCommand : ICliCommand
             OutputSerialization = _formats.ReadOutput(context.Arguments),
         };
         await using SelectObjectContentResponse response = await context.Client.SelectObjectContentAsync(request, cancellationToken);
-        await foreach (SelectObjectContentEventStream part in response.Payload.WithCancellation(cancellationToken))
-        {
-            if (part.Records?.Payload is { } rows)
-            {
-                await context.Host.Output.WriteAsync(rows, cancellationToken);
-            }
-        }
-
+        await response.CopyRecordsToAsync(context.Host.Output, cancellationToken);
         await context.Host.Output.FlushAsync(cancellationToken);
         return ExitCode.Success;
     }
