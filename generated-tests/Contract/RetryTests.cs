@@ -5,10 +5,11 @@ using S3Gen.ModelCases.Http;
 using S3Gen.ModelCases.Model;
 using S3Gen.ModelCases.Synthesis;
 using S3Gen.ModelCases.Values;
+using S3Gen.Runtime;
 
 namespace S3Gen.Contract.Tests;
 
-/// <summary>A throttled operation is sent again, the same request with the same body, and succeeds.</summary>
+/// <summary>A throttled operation is sent again, the same request with the same body, and succeeds unless the service never lets it through.</summary>
 [Parallelizable(ParallelScope.Self)]
 public sealed class RetryTests : IDisposable
 {
@@ -21,6 +22,18 @@ public sealed class RetryTests : IDisposable
 
     [TestCaseSource(typeof(ModelOperations), nameof(ModelOperations.All))]
     public Task Operation_with_too_many_requests_is_sent_again_and_succeeds(OperationShape operation) => RetryAfterAsync(operation, HttpStatusCode.TooManyRequests);
+
+    [TestCaseSource(typeof(ModelOperations), nameof(ModelOperations.All))]
+    public async Task Operation_that_is_throttled_to_the_end_fails_with_what_the_service_said_last(OperationShape operation)
+    {
+        WireResponse throttled = StubbedOperation.WithIds(ErrorResponses.Throttled(ModelOperations.Model, operation));
+
+        ServiceException exception = await StubbedOperation.Minimal(_server, operation).CallAndFailAsync(throttled, throttled, throttled);
+
+        Assert.That(
+            (exception.StatusCode, exception.ErrorCode, exception.AttemptCount, exception.RequestId),
+            Is.EqualTo((HttpStatusCode.ServiceUnavailable, operation.Method == "HEAD" ? "ServiceUnavailable" : "SlowDown", 3, StubbedOperation.RequestId)));
+    }
 
     private async Task RetryAfterAsync(OperationShape operation, HttpStatusCode status)
     {

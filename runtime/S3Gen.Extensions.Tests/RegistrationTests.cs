@@ -67,12 +67,14 @@ public sealed class RegistrationTests
     [Test]
     public void All_faults_of_a_section_are_in_one_message_that_names_their_keys()
     {
-        IConfiguration section = Section(("MaxRetries", "-1"), ("ReadTimeout", "soon"), ("MaxRetrys", "3"));
+        IConfiguration section = Section(("MaxRetries", "-1"), ("ReadTimeout", "soon"), ("MaxConections", "3"), ("Banana", "1"));
         using ServiceProvider provider = new ServiceCollection().AddS3Client(section).BuildServiceProvider();
 
         OptionsValidationException fault = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate())!;
 
-        Assert.That(fault.Message, Does.Contain("S3:MaxRetries").And.Contain("S3:ReadTimeout").And.Contain("S3:MaxRetrys is no setting of a client"));
+        Assert.That(fault.Message, Is.EqualTo("S3 client: The client's options are faulty: "
+            + "ReadTimeout, from S3:ReadTimeout, is not an integer; MaxRetries, from S3:MaxRetries, is -1, which is not within 0 and 100; "
+            + "S3:Banana is no setting of a client; S3:MaxConections is no setting of a client: did you mean S3:MaxConnections?. (Parameter 'options')"));
     }
 
     [Test]

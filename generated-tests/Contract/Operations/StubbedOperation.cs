@@ -28,10 +28,24 @@ internal sealed class StubbedOperation(StubServer server, OperationShape operati
     /// <returns>All that the response holds, its streams read to the end, and the response itself.</returns>
     public async Task<(StructureValue Value, ServiceResponse Response)> CallAsync(params WireResponse[] answers)
     {
-        server.Answer(_expected, answers);
         using ReroutingTransport? rerouting = operation.Traits.Has(Traits.Endpoint) ? new ReroutingTransport(server.Port) : null;
         Uri endpoint = rerouting is null ? server.Url : new Uri($"http://localhost:{server.Port}");
         await using S3Client client = S3Clients.Create(endpoint, rerouting, maxRetries: answers.Length - 1);
+        try
+        {
+            return await CallAsync(client, answers);
+        }
+        finally
+        {
+            string host = RequestExpectation.HostPrefix(operation, input) + endpoint.Authority;
+            Assert.That(server.Requests.Select(request => request.Headers["host"]), Is.EqualTo(Enumerable.Repeat(host, answers.Length)));
+        }
+    }
+
+    /// <summary>Calls the operation through a client of the test's own, which has to reach the stub. Every request that comes has to be the expected one.</summary>
+    public async Task<(StructureValue Value, ServiceResponse Response)> CallAsync(S3Client client, params WireResponse[] answers)
+    {
+        server.Answer(_expected, answers);
         try
         {
             object response = await new TypedClient(client, S3Clients.Types).InvokeAsync(operation, input);
@@ -41,16 +55,21 @@ internal sealed class StubbedOperation(StubServer server, OperationShape operati
         }
         finally
         {
-            AssertRequests(answers.Length, RequestExpectation.HostPrefix(operation, input) + endpoint.Authority);
+            Assert.That(server.Requests.SelectMany(_expected.Differences), Is.Empty);
         }
     }
 
     /// <summary>Calls the operation, which has to fail with an answer of the service.</summary>
-    public async Task<ServiceException> CallAndFailAsync(params WireResponse[] answers)
+    public Task<ServiceException> CallAndFailAsync(params WireResponse[] answers) => FailAsync(CallAsync(answers));
+
+    /// <inheritdoc cref="CallAndFailAsync(WireResponse[])"/>
+    public Task<ServiceException> CallAndFailAsync(S3Client client, params WireResponse[] answers) => FailAsync(CallAsync(client, answers));
+
+    private async Task<ServiceException> FailAsync(Task call)
     {
         try
         {
-            await CallAsync(answers);
+            await call;
         }
         catch (ServiceException exception)
         {
@@ -58,12 +77,5 @@ internal sealed class StubbedOperation(StubServer server, OperationShape operati
         }
 
         throw new AssertionException($"{operation.Name} did not fail.");
-    }
-
-    private void AssertRequests(int count, string host)
-    {
-        IReadOnlyList<WireRequest> requests = server.Requests;
-        Assert.That(requests.SelectMany(_expected.Differences), Is.Empty);
-        Assert.That(requests.Select(request => request.Headers["host"]), Is.EqualTo(Enumerable.Repeat(host, count)));
     }
 }

@@ -4,7 +4,10 @@ using S3Gen.Runtime;
 
 namespace S3Gen.Contract.Tests.Stubs;
 
-/// <summary>Connects to the stub whatever the host's name: operations with a host prefix name hosts that no resolver knows.</summary>
+/// <summary>
+/// Connects to the stub whatever the host's name: those of AWS, and those of operations with a host prefix, which no resolver knows. What
+/// would be encrypted is not, and is otherwise what it would be.
+/// </summary>
 internal sealed class ReroutingTransport(int port) : IHttpTransport
 {
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
@@ -18,8 +21,11 @@ internal sealed class ReroutingTransport(int port) : IHttpTransport
         },
     });
 
-    public async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        await _client.SendAsync(request, cancellationToken);
+    public async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.RequestUri = InClear(request.RequestUri!);
+        return await _client.SendAsync(request, cancellationToken);
+    }
 
     public void Dispose() => _client.Dispose();
 
@@ -28,4 +34,8 @@ internal sealed class ReroutingTransport(int port) : IHttpTransport
         Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static Uri InClear(Uri url) => url.Scheme == Uri.UriSchemeHttps
+        ? new Uri(Uri.UriSchemeHttp + url.AbsoluteUri[Uri.UriSchemeHttps.Length..], new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })
+        : url;
 }

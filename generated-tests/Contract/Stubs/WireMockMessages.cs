@@ -21,8 +21,7 @@ internal static class WireMockMessages
         IResponseBuilder builder = Response.Create().WithStatusCode(response.Status).WithBody(response.Body.ToArray());
         foreach (IGrouping<string, string> header in response.Headers.GroupBy(header => header.Key, header => header.Value))
         {
-            string name = header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) ? WireSide.ContentLength : header.Key;
-            builder = builder.WithHeader(name, [.. header]);
+            builder = builder.WithHeader(WireSide.NameOf(header.Key), [.. header]);
         }
 
         return builder;

@@ -4,27 +4,34 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace S3Gen.Contract.Tests.Stubs;
 
-/// <summary>What WireMock keeps from its stubs: it decodes the target of a request, and drops the Content-Length of a response.</summary>
+/// <summary>What WireMock keeps from its stubs: it decodes the target of a request, and drops some headers of a response.</summary>
 internal static class WireSide
 {
     /// <summary>Header in which a stub sees the target of a request as it came over the wire.</summary>
     public const string RawTarget = "stub-raw-target";
 
-    /// <summary>Header in which a stub gives the Content-Length of its response.</summary>
-    public const string ContentLength = "stub-content-length";
+    private const string Kept = "stub-response-";
+
+    private static readonly string[] Dropped = ["Content-Length", "Date"];
+
+    /// <summary>The name under which a stub gives a header of its response.</summary>
+    public static string NameOf(string header) => Dropped.Contains(header, StringComparer.OrdinalIgnoreCase) ? Kept + header : header;
 
     public static void Use(IApplicationBuilder application) => application.Use((context, next) =>
     {
         context.Request.Headers[RawTarget] = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        context.Response.OnStarting(static response => SetLength((HttpResponse)response), context.Response);
+        context.Response.OnStarting(static response => RestoreHeaders((HttpResponse)response), context.Response);
         return next(context);
     });
 
-    private static Task SetLength(HttpResponse response)
+    private static Task RestoreHeaders(HttpResponse response)
     {
-        if (response.Headers.Remove(ContentLength, out Microsoft.Extensions.Primitives.StringValues length))
+        foreach (string name in Dropped)
         {
-            response.Headers.ContentLength = long.Parse(length!, System.Globalization.CultureInfo.InvariantCulture);
+            if (response.Headers.Remove(Kept + name, out Microsoft.Extensions.Primitives.StringValues value))
+            {
+                response.Headers[name] = value;
+            }
         }
 
         return Task.CompletedTask;

@@ -26,4 +26,19 @@ public static class S3Clients
         ThrottlingBackoff = TimeSpan.FromMilliseconds(1),
         Transport = transport,
     });
+
+    /// <summary>A client of AWS itself, which the endpoint rules tell where to send to.</summary>
+    public static S3Client CreateForAws(string region, IHttpTransport transport, TimeProvider timeProvider) => new(new S3ClientOptions
+    {
+        Region = region,
+        ForcePathStyle = true,
+        UseDualStack = false,
+        UseFips = false,
+        UseAccelerate = false,
+        DisableS3ExpressSessionAuth = true,
+        Credentials = TestCredentials,
+        MaxRetries = 0,
+        Transport = transport,
+        TimeProvider = timeProvider,
+    });
 }

@@ -17,6 +17,8 @@ public sealed class PipelineTypeTests
     [TestCase(typeof(ErrorBinding))]
     [TestCase(typeof(ClientBinding))]
     [TestCase(typeof(EndpointRulesBinding))]
+    [TestCase(typeof(RoutesBinding))]
+    [TestCase(typeof(MockBinding))]
     public void Pipeline_values_hold_no_roslyn_types_and_no_mutable_collections(Type root)
     {
         HashSet<Type> visited = [];

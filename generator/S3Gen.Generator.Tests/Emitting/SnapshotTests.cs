@@ -17,6 +17,9 @@ public sealed class SnapshotTests
     private static readonly Lazy<IReadOnlyDictionary<string, string>> ServerSources = new(
         () => GeneratorRun.Of(Models.S3, Models.S3Overlay, ("Namespace", "S3Gen.Testing.Protocol"), ("ClientName", "S3"), ("Emit", "server")).Sources);
 
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> MockSources = new(
+        () => GeneratorRun.Of(Models.S3, Models.S3Overlay, ("Namespace", "S3Gen"), ("ClientName", "S3Client"), ("Operations", "GetObject"), ("Emit", "mock")).Sources);
+
     [TestCase("S3Client")]
     [TestCase("S3EndpointRules")]
     [TestCase("Operations/PutObject")]
@@ -49,6 +52,9 @@ public sealed class SnapshotTests
     [TestCase("Types/ExpirationStatus")]
     public void Generated_file_of_the_servers_end_is_as_approved(string file) =>
         AssertApproved(ServerSources.Value[$"S3Gen.Testing.Protocol.S3/{file}.g.cs"], "Server/" + file);
+
+    [Test]
+    public void Generated_double_of_one_operation_is_as_approved() => AssertApproved(MockSources.Value.Single().Value, "Mock/GetObject");
 
     private static void AssertApproved(string generated, string file)
     {

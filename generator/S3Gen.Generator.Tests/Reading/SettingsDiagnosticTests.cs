@@ -13,6 +13,8 @@ public sealed class SettingsDiagnosticTests
     [TestCase("ClientName", "event", "keyword")]
     [TestCase("ClientName", "Stream", "would hide a type")]
     [TestCase("Accessibility", "protected", "neither 'public' nor 'internal'")]
+    [TestCase("Emit", "mocks", "Emit 'mocks' is none of 'client', 'server' and 'mock'")]
+    [TestCase("Emit", "Mock", "Emit 'Mock' is none of 'client', 'server' and 'mock'")]
     [TestCase("Overlay", "gone.json", "'gone.json' is no file of the project")]
     public void Metadata_that_csharp_cannot_bear_is_refused(string key, string value, string message)
     {

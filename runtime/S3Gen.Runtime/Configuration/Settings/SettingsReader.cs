@@ -47,9 +47,13 @@ internal sealed class SettingsReader(ClientOptions options, SettingsSource sourc
         {
             Check(
                 _effective.Exists(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) || _faults.Exists(fault => fault.StartsWith(name, StringComparison.OrdinalIgnoreCase)),
-                $"{options.Section!.Label(name)} is no setting of a client");
+                $"{options.Section!.Label(name)} is no setting of a client{Guess(name)}");
         }
     }
+
+    private string Guess(string name) => NearestName.Find(name, _effective.Select(static setting => setting.Name)) is { } meant
+        ? $": did you mean {options.Section!.Label(meant)}?"
+        : string.Empty;
 
     internal void Check(bool isRight, string fault)
     {
