@@ -44,6 +44,16 @@ public sealed class PayloadSigningTests
         Assert.That(request.Body, Is.EqualTo("hello"));
     }
 
+    [TestCase("https", "UNSIGNED-PAYLOAD")]
+    [TestCase("http", "9192c25b734fcbadbe32dadc28089c60db0e39f90cc20ce2e5733f57261acc0c")]
+    public async Task Long_memory_is_signed_over_plain_HTTP_alone(string scheme, string expected)
+    {
+        SentRequest request = await SendAsync(scheme, RequestBody.FromBytes(new byte[100_000]), Crc32);
+
+        Assert.That(request.Header("x-amz-content-sha256"), Is.EqualTo(expected));
+        Assert.That(request.Header("x-amz-checksum-crc32"), Is.EqualTo("1BGVfQ=="));
+    }
+
     [Test]
     public async Task Long_body_over_TLS_is_read_once_though_it_could_be_read_again()
     {

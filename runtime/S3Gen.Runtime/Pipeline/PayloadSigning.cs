@@ -13,7 +13,8 @@ namespace S3Gen.Runtime.Pipeline;
 /// <item><term>the caller gave <c>x-amz-content-sha256</c></term><description>that; header</description></item>
 /// <item><term>none, or empty</term><description>the hash of nothing; header</description></item>
 /// <item><term>of an operation that never signs it</term><description><c>UNSIGNED-PAYLOAD</c>; header</description></item>
-/// <item><term>in memory</term><description>its SHA-256; header</description></item>
+/// <item><term>in memory, but for content of more than 64 KiB over TLS, where hashing would be most of the work</term><description>its SHA-256; header</description></item>
+/// <item><term>in memory</term><description><c>UNSIGNED-PAYLOAD</c>; header</description></item>
 /// <item><term>a stream over TLS, which protects it already, without checksum</term><description><c>UNSIGNED-PAYLOAD</c></description></item>
 /// <item><term>a short stream over TLS that can be read again</term><description><c>UNSIGNED-PAYLOAD</c>; header, from memory</description></item>
 /// <item><term>a stream over TLS, if it is read once or the store is known to take trailers</term><description><c>STREAMING-UNSIGNED-PAYLOAD-TRAILER</c>; trailer, so that it is read once</description></item>
@@ -46,12 +47,13 @@ internal readonly record struct PayloadSigning(string? Hash, bool IsChunked = fa
             return new(PayloadHash.Unsigned);
         }
 
+        bool isContent = (call.Operation.Flags & OperationFlags.StreamingBody) != 0;
         if (payload.IsInMemory)
         {
-            return new(Hash: null);
+            return new(isContent && call.Endpoint.IsSecure && payload.Length > SmallBody.MaxLength ? PayloadHash.Unsigned : null);
         }
 
-        bool takesChunks = chunks != ChunkedEncoding.Never && (call.Operation.Flags & OperationFlags.StreamingBody) != 0;
+        bool takesChunks = isContent && chunks != ChunkedEncoding.Never;
         return call.Endpoint.IsSecure
             ? OverTls(payload, hasChecksum, takesChunks && (chunks == ChunkedEncoding.WhenSupported || !payload.Body!.IsReplayable))
             : OverPlainHttp(payload, hasChecksum, takesChunks && call.Endpoint.SigningScheme != SigningScheme.SigV4a);
