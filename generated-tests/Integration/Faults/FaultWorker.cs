@@ -42,7 +42,7 @@ internal sealed partial class FaultWorker(FaultRig rig, int number, int seed, st
 
     private byte[] Medium => RandomBytes(_random.Next(60_000, 300_000));
 
-    private Task NextAsync(string key) => _random.Next(14) switch
+    private Task NextAsync(string key) => _random.Next(15) switch
     {
         0 or 1 or 2 => PutAsync(key, content => RequestBody.FromBytes(content), Small),
         3 => PutAsync(key, content => RequestBody.FromBytes(content), Medium),
@@ -54,6 +54,7 @@ internal sealed partial class FaultWorker(FaultRig rig, int number, int seed, st
         10 => DeleteAsync(key),
         11 => ListAsync(),
         12 => UploadInPartsAsync(key, Medium),
+        13 => PutAsync(key, content => RequestBody.FromStream(new ForwardOnlyStream(content), leaveOpen: false), Medium),
         _ => CopyAsync(key),
     };
 
