@@ -79,6 +79,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
             TimeProvider = options.TimeProvider,
             LoggerFactory = options.LoggerFactory,
         };
+        _responses = new ResponsePolicy(settings);
         settings.LogTo(_logger);
     }
 
@@ -180,6 +181,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
             await SendAsync(call).ConfigureAwait(false);
             TResponse response = Read(operation, call);
             _telemetry.Complete(call);
+            AllowResume(call, request);
             _calls.Return(call);
             return response;
         }
@@ -225,6 +227,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     {
         call.Resolve(_endpoints);
         _cleartext.Check(call);
+        _responses.Ask(call);
         CallTelemetry.Resolved(call);
         call.Payload = await PayloadBuilder.BuildAsync(call, _compression).ConfigureAwait(false);
 
