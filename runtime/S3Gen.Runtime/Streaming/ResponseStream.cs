@@ -17,6 +17,7 @@ internal sealed partial class ResponseStream(HttpResponseMessage message, Stream
     private long? _length = message.Content.Headers.ContentLength;
     private HostConnections? _connection;
     private CancellationTokenSource? _silence;
+    private BodyProgress? _progress;
     private Exception? _fault;
     private long _position;
     private bool _isDisposed;
@@ -65,20 +66,21 @@ internal sealed partial class ResponseStream(HttpResponseMessage message, Stream
     public override int Read(Span<byte> buffer)
     {
         ThrowIfUnusable();
-        Exception fault;
+        int count = 0;
+        Exception? fault;
         try
         {
-            int count = _content.Read(buffer);
-            if (!IsCutShort(count, buffer.Length))
-            {
-                return Take(buffer, count);
-            }
-
-            fault = CutShort();
+            count = _content.Read(buffer);
+            fault = IsCutShort(count, buffer.Length) ? CutShort() : null;
         }
         catch (Exception e) when (IsBreak(e))
         {
             fault = e;
+        }
+
+        if (fault is null)
+        {
+            return Take(buffer, count);
         }
 
         ReopenAsync(fault, CancellationToken.None).AsTask().GetAwaiter().GetResult();
@@ -96,6 +98,9 @@ internal sealed partial class ResponseStream(HttpResponseMessage message, Stream
     public override void SetLength(long value) => throw new NotSupportedException("The stream is read-only.");
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The stream is read-only.");
+
+    /// <summary>Tells somebody of everything that is read from now on.</summary>
+    internal void Report(IProgress<TransferProgress> observer) => _progress = new BodyProgress(observer, timeProvider, _position);
 
     protected override void Dispose(bool disposing)
     {
@@ -116,16 +121,12 @@ internal sealed partial class ResponseStream(HttpResponseMessage message, Stream
         CancellationTokenSource silence = _silence!;
         silence.CancelAfter(readTimeout);
         CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), silence);
-        Exception fault;
+        int count = 0;
+        Exception? fault;
         try
         {
-            int count = await read.ConfigureAwait(false);
-            if (!IsCutShort(count, buffer.Length))
-            {
-                return Take(buffer.Span, count);
-            }
-
-            fault = CutShort();
+            count = await read.ConfigureAwait(false);
+            fault = IsCutShort(count, buffer.Length) ? CutShort() : null;
         }
         catch (OperationCanceledException e) when (silence.IsCancellationRequested)
         {
@@ -143,6 +144,11 @@ internal sealed partial class ResponseStream(HttpResponseMessage message, Stream
             {
                 silence.CancelAfter(Timeout.InfiniteTimeSpan);
             }
+        }
+
+        if (fault is null)
+        {
+            return Take(buffer.Span, count);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -163,10 +169,16 @@ internal sealed partial class ResponseStream(HttpResponseMessage message, Stream
     {
         _position += read;
         Verification?.Append(buffer[..read]);
-        bool isEnd = read == 0 && !buffer.IsEmpty;
-        if (isEnd || _position == _length)
+        bool isEnd = (read == 0 && !buffer.IsEmpty) || _position == _length;
+        if (isEnd)
         {
             Complete();
+        }
+
+        if (_progress is { } progress)
+        {
+            _progress = isEnd ? null : progress;
+            progress.Report(_position, _length, isEnd);
         }
 
         return read;
