@@ -28,7 +28,7 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
             Request = request,
             Response = response,
             Body = BindBody(operation, request),
-            ResponseBody = BindResponseBody(operation, response),
+            ResponseBody = ContentTraits.Add(BindResponseBody(operation, response), operation, request, response),
             SuccessStatus = http["code"] is NumberNode { Text: var code } ? int.Parse(code, CultureInfo.InvariantCulture) : 200,
             Flags = BindFlags(operation, request).ToEquatableArray(),
             ChecksumAlgorithmHeader = BindChecksumHeader(operation, request),

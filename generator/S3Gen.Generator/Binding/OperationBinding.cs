@@ -90,6 +90,12 @@ internal enum ResponseBodyForm
 
 internal sealed record ResponseBodyBinding(ResponseBodyForm Form, MemberBinding? Payload, string RootName)
 {
+    /// <summary>How it is verified, null where checksums are nothing but members.</summary>
+    public ResponseValidationBinding? Validation { get; init; }
+
+    /// <summary>Whether what is missing of one that broke off can be asked for.</summary>
+    public bool IsResumable { get; init; }
+
     /// <summary>The root's namespace as attribute text, for who writes the response.</summary>
     public string RootNamespace { get; init; } = string.Empty;
 }

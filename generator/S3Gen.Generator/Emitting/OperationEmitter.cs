@@ -28,6 +28,7 @@ internal static class OperationEmitter
             ResponseBase = operation.ResponseBody.Form == ResponseBodyForm.Stream ? "StreamingServiceResponse" : "ServiceResponse",
             HttpMethod = HttpMethodOf(operation.Method),
             BodyKind = BodyKind(operation),
+            Validation = Validation(operation),
             Flags = operation.Flags.Count == 0 ? "OperationFlags.None" : string.Join(" | ", operation.Flags.Select(flag => "OperationFlags." + flag)),
             ChecksumHeader = operation.ChecksumAlgorithmHeader is { } header ? CSharpLiteral.Text(header) : string.Empty,
             WriteBody = RequestEmitter.Emit(operation),
@@ -58,9 +59,20 @@ internal static class OperationEmitter
     private static string BodyKind(OperationBinding operation) => operation.ResponseBody.Form switch
     {
         ResponseBodyForm.None => "None",
-        ResponseBodyForm.Stream => "Stream",
+        ResponseBodyForm.Stream => operation.ResponseBody.IsResumable ? "ResumableStream" : "Stream",
         _ => "Buffered",
     };
+
+    private static string Validation(OperationBinding operation)
+    {
+        if (operation.ResponseBody.Validation is not { } validation)
+        {
+            return string.Empty;
+        }
+
+        string algorithms = string.Join(", ", validation.Algorithms.Select(CSharpLiteral.Text));
+        return $"new({CSharpLiteral.Text(validation.ModeHeader)}, {algorithms})";
+    }
 
     private static string HttpMethodOf(string method) => method switch
     {

@@ -15,7 +15,7 @@ internal static class ReservedTypeNames
         "IAsyncDisposable", "IAsyncEnumerable", "IDisposable", "IEnumerable", "IEquatable", "IPresignable", "IReadOnlyDictionary", "IReadOnlyList",
         "InvalidOperationException", "KeyValuePair", "Lazy", "List", "Math", "Nullable", "Numbers", "Object", "Obsolete", "Operation",
         "OperationFlags", "PresignOptions", "PresignedUrl", "ReadOnlyMemory", "ReadOnlySpan", "RequestBody", "RequestHead", "Require",
-        "ResponseBodyKind", "ResponseFormatException", "ResponseHead", "ResponseHeader", "ServiceErrorDetails", "ServiceException", "ServiceInfo",
+        "ResponseBodyKind", "ResponseFormatException", "ResponseHead", "ResponseHeader", "ResponseValidation", "ServiceErrorDetails", "ServiceException", "ServiceInfo",
         "ServiceResponse", "Span", "Stream", "StreamingServiceResponse", "String", "StringComparer", "StringComparison", "Task", "TimeSpan",
         "TimestampFormat", "Timestamps", "Type", "Unset", "Utf8XmlReader", "Utf8XmlWriter", "ValueTask", "Waiter", "WaiterOptions", "WaiterState",
     ];

@@ -16,13 +16,24 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly SemaphoreSlim _received = new(0);
     private readonly Task _accepting;
-    private readonly Reply _last;
+    private readonly Func<string, Reply> _answer;
     private int _closed;
 
     public RawServer(params Reply[] script)
+        : this(_ => script[^1], script)
+    {
+    }
+
+    /// <summary>Answers as the request's text says.</summary>
+    public RawServer(Func<string, Reply> answer)
+        : this(answer, [])
+    {
+    }
+
+    private RawServer(Func<string, Reply> answer, Reply[] script)
     {
         _script = new ConcurrentQueue<Reply>(script);
-        _last = script[^1];
+        _answer = answer;
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -74,7 +85,7 @@ internal sealed class RawServer : IAsyncDisposable
                 {
                     _requests.Enqueue(request);
                     _received.Release();
-                    Reply reply = _script.TryDequeue(out Reply? next) ? next : _last;
+                    Reply reply = _script.TryDequeue(out Reply? next) ? next : _answer(request);
                     if (!await reply.WriteAsync(socket, _stop.Token))
                     {
                         break;

@@ -32,6 +32,9 @@ internal sealed class Reply
     public static Reply Truncated(string body, int announced) =>
         new($"HTTP/1.1 200 OK\r\nContent-Length: {announced}\r\n\r\n{body}") { Closes = true };
 
+    /// <summary>Bytes after which the connection is closed, or reset.</summary>
+    public static Reply Cut(string text, bool resets = false) => new(text) { Closes = true, Resets = resets };
+
     public static Reply Reset() => new(string.Empty) { Resets = true };
 
     public static Reply Silence(string text = "") => new(text) { Hangs = true };

@@ -45,7 +45,16 @@ internal sealed class TestOperation(HttpMethod method, ResponseBodyKind body = R
     public static readonly TestOperation List = new(HttpMethod.Get, ResponseBodyKind.Buffered);
     public static readonly TestOperation Copy = new(HttpMethod.Put, ResponseBodyKind.Buffered, OperationFlags.ErrorInSuccess);
 
+    public static readonly TestOperation Download = new(HttpMethod.Get, ResponseBodyKind.ResumableStream)
+    {
+        Checksums = new("x-amz-checksum-mode", "CRC64NVME", "CRC32", "CRC32C", "SHA256", "SHA1", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128", "NEWER"),
+    };
+
     public override string Name => "Test";
+
+    public override ResponseValidation? Validation => Checksums;
+
+    public ResponseValidation? Checksums { private get; init; }
 
     public override ServiceInfo Service => S3;
 
@@ -90,7 +99,7 @@ internal sealed class TestOperation(HttpMethod method, ResponseBodyKind body = R
         {
             ETag = etag,
             Text = body == ResponseBodyKind.Buffered ? ReadText(response) : null,
-            Body = body == ResponseBodyKind.Stream ? response.TakeBody() : Stream.Null,
+            Body = body is ResponseBodyKind.Stream or ResponseBodyKind.ResumableStream ? response.TakeBody() : Stream.Null,
         };
         foreach ((string name, string value) in metadata)
         {

@@ -113,14 +113,19 @@ internal sealed class CallTelemetry(ClientSettings settings, ResiliencePipelines
         End(call, error);
     }
 
-    private void End(ServiceCall call, CallError? error)
+    /// <summary>The call is no longer under way. One that carries on another is no operation of its own, and has nothing more to tell.</summary>
+    internal static void Left(ServiceCall call)
     {
         if (call.IsCountedActive)
         {
             CallMetrics.LeaveActive(call);
             call.IsCountedActive = false;
         }
+    }
 
+    private void End(ServiceCall call, CallError? error)
+    {
+        Left(call);
         CallMetrics.End(call, error);
         TimeSpan threshold = settings.SlowRequestThreshold;
         if (threshold != Timeout.InfiniteTimeSpan && call.Clock.Elapsed > threshold && logger.IsEnabled(LogLevel.Warning))

@@ -29,6 +29,9 @@ public sealed class ResponseHead
     /// <summary>Whether <see cref="TakeBody"/> has made somebody else the owner of the connection.</summary>
     internal bool IsBodyTaken => _isBodyTaken;
 
+    /// <summary>The body, where the operation's responses are streamed.</summary>
+    internal ResponseStream? Stream => _stream;
+
     private HttpResponseMessage Message => _message ?? throw new InvalidOperationException("There is no response.");
 
     /// <summary>Takes the body, where the operation's responses are streamed. Whoever takes it disposes it;

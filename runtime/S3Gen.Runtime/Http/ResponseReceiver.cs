@@ -28,7 +28,7 @@ internal static class ResponseReceiver
             return ReceiveErrorAsync(call, message);
         }
 
-        if (call.Operation.ResponseBody == ResponseBodyKind.Stream)
+        if (call.Operation.ResponseBody is ResponseBodyKind.Stream or ResponseBodyKind.ResumableStream)
         {
             return ReceiveStreamAsync(call, message);
         }
@@ -50,6 +50,7 @@ internal static class ResponseReceiver
         call.Response.Set(message, default, new ResponseStream(message, content, call.Clock.ReadTimeout, call.Clock.TimeProvider)
         {
             Connection = call.HandOverConnection(),
+            Verification = BodyVerification.Of(call, message),
         });
     }
 

@@ -81,6 +81,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
             TimeProvider = options.TimeProvider,
             LoggerFactory = options.LoggerFactory,
         };
+        _responses = new ResponsePolicy(settings);
         settings.LogTo(_logger);
     }
 
@@ -210,6 +211,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
             await SendAsync(call).ConfigureAwait(false);
             TResponse response = Read(operation, call);
             _telemetry.Complete(call);
+            AllowResume(call, request);
             _calls.Return(call);
             return response;
         }
@@ -255,6 +257,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     {
         call.Resolve(_endpoints);
         _cleartext.Check(call);
+        _responses.Ask(call);
         CallTelemetry.Resolved(call);
         call.Payload = await _payloads.BuildAsync(call).ConfigureAwait(false);
 

@@ -27,6 +27,12 @@ public abstract class Operation
 
     /// <summary>What sets the operation apart.</summary>
     public virtual OperationFlags Flags => OperationFlags.None;
+
+    /// <summary>How the body of a response is held against its checksum; null where it is not.</summary>
+    public virtual ResponseValidation? Validation => null;
+
+    /// <summary>Writes a request of the operation, whatever its type.</summary>
+    internal virtual void WriteAny(object request, RequestHead head) => throw new NotSupportedException($"{Name} has no requests.");
 }
 
 /// <summary>An operation that turns a request into HTTP and HTTP into a response. Implementations are generated, and hold no state.</summary>
@@ -45,4 +51,6 @@ public abstract class Operation<TRequest, TResponse> : Operation
     /// <param name="response">The response; it must not be kept.</param>
     /// <exception cref="ResponseFormatException">The response is not what the model says.</exception>
     public abstract TResponse Read(ResponseHead response);
+
+    internal sealed override void WriteAny(object request, RequestHead head) => Write((TRequest)request, head);
 }

@@ -14,4 +14,10 @@ public enum ResponseBodyKind
 
     /// <summary>It is handed to the caller as a stream, and never held in memory as a whole.</summary>
     Stream,
+
+    /// <summary>
+    /// The same, and what is missing of one that breaks off can be asked for: the operation takes <c>Range</c> and <c>If-Match</c>,
+    /// and its responses tell the <c>ETag</c>.
+    /// </summary>
+    ResumableStream,
 }

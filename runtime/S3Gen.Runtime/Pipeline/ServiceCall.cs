@@ -61,6 +61,9 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
     /// <summary>How many attempts were repeated because of a failure; corrections do not count.</summary>
     internal int Retries { get; set; }
 
+    /// <summary>How many retries there were before this call, which carries on another one.</summary>
+    internal int EarlierRetries { get; set; }
+
     /// <summary>Why the last attempt failed; null if it succeeded.</summary>
     internal CallFailure? Failure { get; private set; }
 
@@ -164,6 +167,7 @@ internal sealed class ServiceCall(CallClock clock, Func<Guid>? newGuid)
         Payload = default;
         Attempts = 0;
         Retries = 0;
+        EarlierRetries = 0;
         Failure = null;
         NextDelay = default;
         Corrections.Reset();

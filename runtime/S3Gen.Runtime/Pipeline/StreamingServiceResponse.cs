@@ -10,6 +10,17 @@ public abstract class StreamingServiceResponse : ServiceResponse, IDisposable, I
 {
     internal ResponseStream? OwnedBody { get; set; }
 
+    /// <summary>
+    /// Has somebody told how far the reading of the body is: at each read, by whoever reads, and once at the end. A body that goes on in
+    /// another response goes on counting. A response that no service sent, as tests make them, tells nothing.
+    /// </summary>
+    /// <param name="progress">Who is told, from now on and instead of anybody before. An exception it throws ends the reading.</param>
+    public void ReportProgress(IProgress<TransferProgress> progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        OwnedBody?.Report(progress);
+    }
+
     /// <summary>Gives the connection back, or closes it if much of the body is unread.</summary>
     public void Dispose()
     {

@@ -28,7 +28,8 @@ internal sealed class ResiliencePipelines : IDisposable
         Circuits = settings.CircuitFailureThreshold > 0 ? new Circuits(settings, logger) : null;
         if (settings.MaxRetries > 0)
         {
-            builder.AddRetry(new RetryPolicy(settings, Circuits, logger).ToStrategy());
+            Retries = new RetryPolicy(settings, Circuits, logger);
+            builder.AddRetry(Retries.ToStrategy());
         }
 
         if (Circuits is not null)
@@ -54,6 +55,9 @@ internal sealed class ResiliencePipelines : IDisposable
 
     /// <summary>Null if circuits stay closed.</summary>
     internal Circuits? Circuits { get; }
+
+    /// <summary>Null if nothing is tried again.</summary>
+    internal RetryPolicy? Retries { get; }
 
     /// <summary>Null if nothing is sent twice. It is around whole calls, each with its own way through the strategies.</summary>
     internal Hedger? Hedger { get; }

@@ -1,8 +1,8 @@
 namespace S3Gen.Runtime;
 
 /// <summary>How far a transfer is.</summary>
-/// <param name="BytesTransferred">Bytes handed to the network since the attempt began; a retry begins at 0 again. Of a transfer in
-/// parts, the bytes that are through; retries take none of them back.</param>
+/// <param name="BytesTransferred">Bytes handed to the network since the attempt began; a retry begins at 0 again. Of a response, the
+/// bytes of its body that were read. Of a transfer in parts, the bytes that are through; retries take none of them back.</param>
 /// <param name="TotalBytes">Bytes to be transferred; null if that is not known.</param>
 public readonly record struct TransferProgress(long BytesTransferred, long? TotalBytes)
 {

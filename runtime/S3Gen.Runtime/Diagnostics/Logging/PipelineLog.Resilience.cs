@@ -19,6 +19,12 @@ internal static partial class PipelineLog
     [LoggerMessage(EventId = 24, Level = LogLevel.Debug, Message = "{Operation} has no answer after {DelayMs} ms and is sent a second time")]
     internal static partial void Hedged(ILogger logger, string operation, double delayMs);
 
+    [LoggerMessage(
+        EventId = 25,
+        Level = LogLevel.Warning,
+        Message = "The body of {operation} on bucket {bucket} broke off after {position} bytes ({reason}); the rest is asked for in {delay_ms} ms")]
+    internal static partial void Resuming(ILogger logger, string operation, string? bucket, long position, string reason, double delay_ms);
+
     [LoggerMessage(EventId = 23, Level = LogLevel.Error, Message = "The handler of changes of circuits failed")]
     internal static partial void CircuitHandlerFailed(ILogger logger, Exception exception);
 }

@@ -36,13 +36,18 @@ internal sealed class RetryPolicy(ClientSettings settings, Circuits? circuits, I
 
         if (call.Failure is not { } failure)
         {
-            _quota.Give(call.Attempts == 1 ? RetryQuota.FirstSuccess : call.RetryCost);
+            _quota.Give(call.Attempts == 1 && call.EarlierRetries == 0 ? RetryQuota.FirstSuccess : call.RetryCost);
             return new(false);
         }
 
-        bool mayRetry = failure.IsTransient && arguments.AttemptNumber < settings.MaxRetries && call.Clock.Remaining > TimeSpan.Zero;
-        return new(mayRetry && TryPlan(call, failure, arguments.AttemptNumber));
+        int retries = call.EarlierRetries + arguments.AttemptNumber;
+        bool mayRetry = failure.IsTransient && retries < settings.MaxRetries && call.Clock.Remaining > TimeSpan.Zero;
+        return new(mayRetry && TryPlan(call, failure, retries));
     }
+
+    /// <summary>Whether what is missing of a body that broke off may be asked for; it counts as a retry. The call's remark says why not.</summary>
+    internal bool TryPlanResume(ServiceCall call, Exception fault) =>
+        call.EarlierRetries <= settings.MaxRetries && TryPlan(call, CallFailure.FromTransport(fault), call.EarlierRetries - 1);
 
     private bool TryPlan(ServiceCall call, CallFailure failure, int retries)
     {
