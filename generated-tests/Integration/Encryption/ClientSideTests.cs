@@ -77,6 +77,19 @@ public sealed class ClientSideTests(string server) : ServerSuite(server)
         }
     }
 
+    [Test]
+    public async Task Stream_of_unknown_length_goes_up_in_parts()
+    {
+        byte[] content = RandomNumberGenerator.GetBytes((12 * MiB) + 17);
+        S3Transfer transfer = new(S3, new S3TransferOptions { PartSize = 5 * MiB });
+
+        UploadResult result = await Client().UploadAsync(transfer, Bucket, "in parts", new ForwardOnlyStream(content));
+
+        await using DecryptedObject found = await Client().GetObjectAsync(Bucket, "in parts");
+        Assert.That(result.Parts, Is.EqualTo(3));
+        Assert.That((await ReadAsync(found.Content)).AsSpan().SequenceEqual(content), Is.True);
+    }
+
     private S3EncryptionClient Client(EncryptionFormats format = EncryptionFormats.CommittingAesGcm) =>
         new(S3, new S3EncryptionOptions { Keyring = _keyring, Format = format, AcceptedFormats = format });
 
