@@ -64,6 +64,17 @@ public sealed class TamperingTests
         });
 
     [Test]
+    public async Task Other_text_for_the_same_bytes_is_refused([Values("x-amz-d", "x-amz-i")] string name) =>
+        await RefusedAsync("not canonical base64", change: (content, metadata) =>
+        {
+            // 28 bytes leave four bits of their last character unused.
+            char[] text = metadata[name].ToCharArray();
+            text[^3]++;
+            metadata[name] = new string(text);
+            return content;
+        });
+
+    [Test]
     public async Task Missing_entry_is_refused([Values("x-amz-c", "x-amz-d", "x-amz-i", "x-amz-w", "x-amz-iv", "x-amz-cek-alg", "x-amz-wrap-alg")] string name) =>
         await RefusedAsync($"entry {name} is missing", FormatOf(name), (content, metadata) =>
         {

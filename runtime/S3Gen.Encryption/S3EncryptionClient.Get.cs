@@ -13,7 +13,7 @@ public sealed partial class S3EncryptionClient
     /// <exception cref="S3EncryptionException">The object is not encrypted, in a format that is not accepted, under another key, not authentic, or longer than <see cref="S3EncryptionOptions.MaxBufferedLength"/>.</exception>
     public async Task<DecryptedObject> GetObjectAsync(GetObjectRequest request, CancellationToken cancellationToken = default)
     {
-        (GetObjectResponse response, DecryptingStream stream, long length, EncryptionFormats format) = await OpenAsync(
+        (GetObjectResponse response, CipherStream stream, long length, EncryptionFormats format) = await OpenAsync(
             request, _options.ReleaseUnauthenticated ? null : _options.MaxBufferedLength, cancellationToken).ConfigureAwait(false);
         if (_options.ReleaseUnauthenticated)
         {
@@ -36,14 +36,14 @@ public sealed partial class S3EncryptionClient
     public async Task GetObjectToFileAsync(GetObjectRequest request, string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        DecryptingStream stream = (await OpenAsync(request, maxLength: null, cancellationToken).ConfigureAwait(false)).Stream;
+        CipherStream stream = (await OpenAsync(request, maxLength: null, cancellationToken).ConfigureAwait(false)).Stream;
         await using (stream.ConfigureAwait(false))
         {
             await PartialFile.WriteAsync(stream, path, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<(GetObjectResponse Response, DecryptingStream Stream, long Length, EncryptionFormats Format)> OpenAsync(
+    private async Task<(GetObjectResponse Response, CipherStream Stream, long Length, EncryptionFormats Format)> OpenAsync(
         GetObjectRequest request, long? maxLength, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -55,7 +55,7 @@ public sealed partial class S3EncryptionClient
             ContentHeader header = await ReadHeaderAsync(request, response, cancellationToken).ConfigureAwait(false);
             long length = PlainLengthOf(response, header, maxLength);
             using ContentKey key = await KeyUnwrapper.UnwrapAsync(header, _options, cancellationToken).ConfigureAwait(false);
-            return (response, new DecryptingStream(response.Body, new ContentCipher(key, isEncrypting: false), response), length, header.Format);
+            return (response, new CipherStream(response.Body, new ContentCipher(key, isEncrypting: false), response), length, header.Format);
         }
         catch
         {

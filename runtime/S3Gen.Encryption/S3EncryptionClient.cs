@@ -44,15 +44,23 @@ public sealed partial class S3EncryptionClient
         EncryptedRequest.Check(request);
         RequestBody plain = request.Body ?? RequestBody.FromBytes(default);
         long length = LengthOf(request, plain);
+        (ContentHeader header, ContentKey key) = await CreateKeyAsync(length, cancellationToken).ConfigureAwait(false);
+        using (key)
+        {
+            Dictionary<string, string> metadata = HeaderWriter.AddTo(request.Metadata, header);
+            EncryptedRequestBody body = new(plain, length, key);
+            return await _client.PutObjectAsync(EncryptedRequest.With(request, body, metadata), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A data key of its own for an object, wrapped, and what is derived from it.</summary>
+    private async Task<(ContentHeader Header, ContentKey Key)> CreateKeyAsync(long? plainLength, CancellationToken cancellationToken)
+    {
         byte[] dataKey = RandomNumberGenerator.GetBytes(ContentKey.Size);
         try
         {
-            ContentHeader header = await WrapAsync(dataKey, length, cancellationToken).ConfigureAwait(false);
-            using ContentKey key = header.Format == EncryptionFormats.AesGcm ? ContentKey.Plain(dataKey, header.Nonce) : ContentKey.Derive(dataKey, header.Nonce);
-            Dictionary<string, string> metadata = request.Metadata is { } own ? own.ToDictionary(StringComparer.Ordinal) : [];
-            HeaderWriter.Write(header, metadata);
-            EncryptedRequestBody body = new(plain, length, key);
-            return await _client.PutObjectAsync(EncryptedRequest.With(request, body, metadata), cancellationToken).ConfigureAwait(false);
+            ContentHeader header = await WrapAsync(dataKey, plainLength, cancellationToken).ConfigureAwait(false);
+            return (header, header.Format == EncryptionFormats.AesGcm ? ContentKey.Plain(dataKey, header.Nonce) : ContentKey.Derive(dataKey, header.Nonce));
         }
         finally
         {
@@ -60,7 +68,7 @@ public sealed partial class S3EncryptionClient
         }
     }
 
-    private async Task<ContentHeader> WrapAsync(byte[] dataKey, long plainLength, CancellationToken cancellationToken)
+    private async Task<ContentHeader> WrapAsync(byte[] dataKey, long? plainLength, CancellationToken cancellationToken)
     {
         bool isCommitting = _options.Format == EncryptionFormats.CommittingAesGcm;
         byte[] nonce = RandomNumberGenerator.GetBytes(isCommitting ? ContentHeader.MessageIdSize : ContentHeader.IvSize);

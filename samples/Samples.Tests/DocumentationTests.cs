@@ -28,6 +28,7 @@ public sealed class DocumentationTests
             public static CancellationToken cancellationToken => default;
             public static S3TestServer server => throw null!;
             public static byte[] wrappingKey => throw null!;
+            public static Stream input => throw null!;
             public static Stream output => throw null!;
         }
         """;

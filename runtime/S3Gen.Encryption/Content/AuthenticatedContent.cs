@@ -10,7 +10,7 @@ internal static class AuthenticatedContent
     /// <param name="length">Length of the plaintext in bytes.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="S3EncryptionException">The content is not authentic.</exception>
-    internal static async Task<byte[]> ReadAsync(DecryptingStream stream, int length, CancellationToken cancellationToken)
+    internal static async Task<byte[]> ReadAsync(CipherStream stream, int length, CancellationToken cancellationToken)
     {
         // One byte more than is due finds the end, and content that is longer than its headers say.
         byte[] plain = new byte[length + 1];

@@ -21,9 +21,18 @@ internal static class EncryptedRequest
         Refuse(request.ChecksumXXHASH64 is not null, nameof(PutObjectRequest.ChecksumXXHASH64), "speaks of the plaintext, and what is stored is ciphertext");
         Refuse(request.ContentMD5 is not null, nameof(PutObjectRequest.ContentMD5), "speaks of the plaintext, and what is stored is ciphertext");
         Refuse(request.WriteOffsetBytes is not null, nameof(PutObjectRequest.WriteOffsetBytes), "appends, and encrypted objects cannot grow");
-        foreach (string name in request.Metadata?.Keys ?? [])
+        CheckMetadata(request.Metadata, $"{nameof(PutObjectRequest)}.{nameof(PutObjectRequest.Metadata)}", nameof(request));
+    }
+
+    /// <summary>Refuses user metadata of the format's names.</summary>
+    internal static void CheckMetadata(IReadOnlyDictionary<string, string>? metadata, string member, string parameter)
+    {
+        foreach (string name in metadata?.Keys ?? [])
         {
-            Refuse(MetadataKeys.IsReserved(name), $"{nameof(PutObjectRequest.Metadata)}['{name}']", "belongs to the encryption format");
+            if (MetadataKeys.IsReserved(name))
+            {
+                throw new ArgumentException($"{member}['{name}'] belongs to the encryption format: leave it out.", parameter);
+            }
         }
     }
 

@@ -95,18 +95,20 @@ internal static class HeaderReader
 
     private static byte[] Bytes(IReadOnlyDictionary<string, string> metadata, string name, int? size = null)
     {
+        string text = Text(metadata, name);
         byte[] bytes;
         try
         {
-            bytes = Convert.FromBase64String(Text(metadata, name));
+            bytes = Convert.FromBase64String(text);
         }
         catch (FormatException e)
         {
             throw new S3EncryptionException($"The metadata entry {name} is not base64.", e);
         }
 
-        return size is null || bytes.Length == size
-            ? bytes
+        // Bits that the last character has to spare would let two texts stand for one key: whatever was changed is refused.
+        return Convert.ToBase64String(bytes) != text ? throw new S3EncryptionException($"The metadata entry {name} is not canonical base64; it may have been tampered with.")
+            : size is null || bytes.Length == size ? bytes
             : throw new S3EncryptionException($"The metadata entry {name} has {bytes.Length} bytes instead of {size}.");
     }
 }

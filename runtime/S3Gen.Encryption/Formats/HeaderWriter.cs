@@ -5,8 +5,10 @@ namespace S3Gen.Encryption.Formats;
 /// <summary>Writes what is known of an encrypted object as entries of its metadata.</summary>
 internal static class HeaderWriter
 {
-    internal static void Write(ContentHeader header, Dictionary<string, string> metadata)
+    /// <summary>The user's metadata, and the format's.</summary>
+    internal static Dictionary<string, string> AddTo(IReadOnlyDictionary<string, string>? own, ContentHeader header)
     {
+        Dictionary<string, string> metadata = own is null ? [] : own.ToDictionary(StringComparer.Ordinal);
         if (header.Format == EncryptionFormats.AesGcm)
         {
             WriteVersion2(header, metadata);
@@ -15,6 +17,8 @@ internal static class HeaderWriter
         {
             WriteVersion3(header, metadata);
         }
+
+        return metadata;
     }
 
     private static void WriteVersion2(ContentHeader header, Dictionary<string, string> metadata)

@@ -3,15 +3,18 @@ using System.Security.Cryptography;
 namespace S3Gen.Encryption.Content;
 
 /// <summary>
-/// Decrypts another stream. What it returns before its end is not authenticated: the read that finds the end verifies the tag, and
-/// throws if it does not fit. It owns the response that the ciphertext comes from.
+/// Encrypts or decrypts another stream as it is read, with the tag behind the ciphertext. What decryption returns before its end is not
+/// authenticated: the read that finds the end verifies the tag, and throws if it does not fit.
 /// </summary>
-internal sealed class DecryptingStream(Stream source, ContentCipher cipher, IDisposable owner) : Stream
+/// <param name="source">What is read. It stays open, but for what the owner closes.</param>
+/// <param name="cipher">The direction and the key.</param>
+/// <param name="owner">What is disposed with the stream, such as the response that the ciphertext comes from.</param>
+internal sealed class CipherStream(Stream source, ContentCipher cipher, IDisposable? owner) : Stream
 {
     private const int PieceSize = 64 * 1024;
 
-    private readonly byte[] _cipherText = new byte[PieceSize];
-    private readonly byte[] _plain = new byte[ContentCipher.RoomFor(PieceSize)];
+    private readonly byte[] _input = new byte[PieceSize];
+    private readonly byte[] _output = new byte[ContentCipher.RoomFor(PieceSize)];
     private int _start;
     private int _end;
     private bool _isFinished;
@@ -32,7 +35,7 @@ internal sealed class DecryptingStream(Stream source, ContentCipher cipher, IDis
         while (_start == _end && !_isFinished && !buffer.IsEmpty)
         {
             RethrowFailure();
-            Decrypt(await source.ReadAsync(_cipherText, cancellationToken).ConfigureAwait(false));
+            Process(await source.ReadAsync(_input, cancellationToken).ConfigureAwait(false));
         }
 
         return Take(buffer.Span);
@@ -46,7 +49,7 @@ internal sealed class DecryptingStream(Stream source, ContentCipher cipher, IDis
         while (_start == _end && !_isFinished && !buffer.IsEmpty)
         {
             RethrowFailure();
-            Decrypt(source.Read(_cipherText));
+            Process(source.Read(_input));
         }
 
         return Take(buffer);
@@ -68,20 +71,21 @@ internal sealed class DecryptingStream(Stream source, ContentCipher cipher, IDis
     {
         if (disposing)
         {
-            CryptographicOperations.ZeroMemory(_plain);
-            owner.Dispose();
+            CryptographicOperations.ZeroMemory(_input);
+            CryptographicOperations.ZeroMemory(_output);
+            owner?.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
-    private void Decrypt(int read)
+    private void Process(int read)
     {
         _start = 0;
         _end = 0;
         try
         {
-            _end = read > 0 ? cipher.Process(_cipherText.AsSpan(0, read), _plain) : cipher.Finish(_plain);
+            _end = read > 0 ? cipher.Process(_input.AsSpan(0, read), _output) : cipher.Finish(_output);
             _isFinished = read == 0;
         }
         catch (S3EncryptionException e)
@@ -103,7 +107,7 @@ internal sealed class DecryptingStream(Stream source, ContentCipher cipher, IDis
     private int Take(Span<byte> buffer)
     {
         int taken = Math.Min(buffer.Length, _end - _start);
-        _plain.AsSpan(_start, taken).CopyTo(buffer);
+        _output.AsSpan(_start, taken).CopyTo(buffer);
         _start += taken;
         return taken;
     }
