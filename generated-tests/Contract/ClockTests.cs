@@ -1,13 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
-using S3Gen.Contract.Tests.Operations;
-using S3Gen.Contract.Tests.Stubs;
-using S3Gen.ModelCases.Client;
-using S3Gen.ModelCases.Http;
-using S3Gen.ModelCases.Model;
-using S3Gen.ModelCases.Synthesis;
-using S3Gen.ModelCases.Values;
-using S3Gen.Runtime;
 
 namespace S3Gen.Contract.Tests;
 
@@ -18,27 +9,20 @@ public sealed class ClockTests : IDisposable
     private const string Early = "20260101T120000Z";
     private const string Late = "20260101T140000Z";
 
-    private static readonly DateTimeOffset Client = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset Service = Client.AddHours(2);
+    private static readonly DateTimeOffset Now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Service = Now.AddHours(2);
 
-    private readonly StubServer _server = new();
-    private readonly ReroutingTransport _transport;
+    private readonly AwsStub _aws = new();
 
-    public ClockTests() => _transport = new ReroutingTransport(_server.Port);
-
-    public void Dispose()
-    {
-        _transport.Dispose();
-        _server.Dispose();
-    }
+    public void Dispose() => _aws.Dispose();
 
     [TestCaseSource(typeof(ModelOperations), nameof(ModelOperations.All))]
     public async Task Operation_that_was_signed_with_a_wrong_time_is_signed_with_the_services_and_so_are_those_after_it(OperationShape operation)
     {
         StructureValue output = MessageSynthesizer.Output(operation);
         WireResponse success = ModelOperations.Responses.Build(operation, output);
-        StubbedOperation stubbed = StubbedOperation.Minimal(_server, operation);
-        await using S3Client client = SlowClient();
+        StubbedOperation stubbed = StubbedOperation.Minimal(_aws.Server, operation);
+        await using S3Client client = _aws.Client(Now);
 
         (StructureValue value, _) = await stubbed.CallAsync(client, Refusal(operation), success);
         Assert.That(ValueComparer.Differences(output, value), Is.Empty);
@@ -51,9 +35,9 @@ public sealed class ClockTests : IDisposable
     [TestCaseSource(typeof(ModelOperations), nameof(ModelOperations.All))]
     public async Task Service_that_refuses_its_own_time_is_the_end(OperationShape operation)
     {
-        await using S3Client client = SlowClient();
+        await using S3Client client = _aws.Client(Now);
 
-        ServiceException exception = await StubbedOperation.Minimal(_server, operation).CallAndFailAsync(client, Refusal(operation), Refusal(operation));
+        ServiceException exception = await StubbedOperation.Minimal(_aws.Server, operation).CallAndFailAsync(client, Refusal(operation), Refusal(operation));
 
         Assert.That((exception.StatusCode, exception.AttemptCount), Is.EqualTo((HttpStatusCode.Forbidden, 2)));
         Assert.That(Times, Is.EqualTo(new[] { Early, Late }));
@@ -61,7 +45,5 @@ public sealed class ClockTests : IDisposable
 
     private static WireResponse Refusal(OperationShape operation) => ErrorResponses.WrongTime(ModelOperations.Model, operation, Service);
 
-    private S3Client SlowClient() => S3Clients.CreateForAws("us-west-2", _transport, new FakeTimeProvider(Client));
-
-    private IEnumerable<string> Times => _server.Requests.Select(request => request.Headers["x-amz-date"]);
+    private IEnumerable<string> Times => _aws.Server.Requests.Select(request => request.Headers["x-amz-date"]);
 }

@@ -1,7 +1,4 @@
 using System.Reflection;
-using S3Gen.Contract.Tests.Operations;
-using S3Gen.ModelCases.Model;
-using S3Gen.Runtime;
 
 namespace S3Gen.Contract.Tests;
 

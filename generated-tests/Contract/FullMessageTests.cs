@@ -1,10 +1,3 @@
-using S3Gen.Contract.Tests.Operations;
-using S3Gen.Contract.Tests.Stubs;
-using S3Gen.ModelCases.Model;
-using S3Gen.ModelCases.Synthesis;
-using S3Gen.ModelCases.Values;
-using S3Gen.Runtime;
-
 namespace S3Gen.Contract.Tests;
 
 /// <summary>Every member of every request reaches the wire, and every member of every response comes back from it.</summary>

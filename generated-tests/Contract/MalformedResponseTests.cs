@@ -1,10 +1,3 @@
-using S3Gen.Contract.Tests.Operations;
-using S3Gen.Contract.Tests.Stubs;
-using S3Gen.ModelCases.Http;
-using S3Gen.ModelCases.Model;
-using S3Gen.ModelCases.Synthesis;
-using S3Gen.Runtime;
-
 namespace S3Gen.Contract.Tests;
 
 /// <summary>An answer that is not what the model says is an exception that says so, and never a partial response.</summary>

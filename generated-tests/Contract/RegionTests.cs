@@ -1,13 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
-using S3Gen.Contract.Tests.Operations;
-using S3Gen.Contract.Tests.Stubs;
-using S3Gen.ModelCases.Client;
-using S3Gen.ModelCases.Http;
-using S3Gen.ModelCases.Model;
-using S3Gen.ModelCases.Synthesis;
-using S3Gen.ModelCases.Values;
-using S3Gen.Runtime;
 
 namespace S3Gen.Contract.Tests;
 
@@ -15,13 +6,10 @@ namespace S3Gen.Contract.Tests;
 [Parallelizable(ParallelScope.Self)]
 public sealed class RegionTests : IDisposable
 {
-    private const string Asked = "us-west-2";
+    private const string Asked = AwsStub.Region;
     private const string Right = "eu-central-1";
 
-    private readonly StubServer _server = new();
-    private readonly ReroutingTransport _transport;
-
-    public RegionTests() => _transport = new ReroutingTransport(_server.Port);
+    private readonly AwsStub _aws = new();
 
     private static IEnumerable<TestCaseData> Corrected =>
         from operation in ModelOperations.Model.Operations.Where(HasBucket)
@@ -32,18 +20,14 @@ public sealed class RegionTests : IDisposable
 
     private static IEnumerable<TestCaseData> WithoutBucket => ModelOperations.Model.Operations.Where(operation => !HasBucket(operation)).Select(operation => ModelOperations.Case(operation.Name, operation));
 
-    public void Dispose()
-    {
-        _transport.Dispose();
-        _server.Dispose();
-    }
+    public void Dispose() => _aws.Dispose();
 
     [TestCaseSource(nameof(Corrected))]
     public async Task Bucket_in_another_region_gets_the_same_request_there(OperationShape operation, WireResponse refusal)
     {
         StructureValue output = MessageSynthesizer.Output(operation);
-        StubbedOperation stubbed = new(_server, operation, PlainBucket(operation, MessageSynthesizer.Input(operation)));
-        await using S3Client client = Client();
+        StubbedOperation stubbed = new(_aws.Server, operation, PlainBucket(operation, MessageSynthesizer.Input(operation)));
+        await using S3Client client = _aws.Client(DateTimeOffset.UnixEpoch);
 
         (StructureValue value, _) = await stubbed.CallAsync(client, refusal, ModelOperations.Responses.Build(operation, output));
 
@@ -54,8 +38,8 @@ public sealed class RegionTests : IDisposable
     [TestCaseSource(nameof(WithBucket))]
     public async Task Region_that_sends_on_in_its_turn_is_the_end(OperationShape operation)
     {
-        StubbedOperation stubbed = new(_server, operation, PlainBucket(operation, MessageSynthesizer.MinimalInput(operation)));
-        await using S3Client client = Client();
+        StubbedOperation stubbed = new(_aws.Server, operation, PlainBucket(operation, MessageSynthesizer.MinimalInput(operation)));
+        await using S3Client client = _aws.Client(DateTimeOffset.UnixEpoch);
 
         ServiceException exception = await stubbed.CallAndFailAsync(client, Redirect(operation, Right), Redirect(operation, "ap-south-1"));
 
@@ -66,12 +50,12 @@ public sealed class RegionTests : IDisposable
     [TestCaseSource(nameof(WithoutBucket))]
     public async Task Redirect_of_what_has_no_bucket_is_an_error_at_once(OperationShape operation)
     {
-        await using S3Client client = Client();
+        await using S3Client client = _aws.Client(DateTimeOffset.UnixEpoch);
 
-        ServiceException exception = await StubbedOperation.Minimal(_server, operation).CallAndFailAsync(client, Redirect(operation, Right));
+        ServiceException exception = await StubbedOperation.Minimal(_aws.Server, operation).CallAndFailAsync(client, Redirect(operation, Right));
 
         Assert.That((exception.StatusCode, exception.AttemptCount), Is.EqualTo((HttpStatusCode.MovedPermanently, 1)));
-        Assert.That(_server.Requests, Has.Count.EqualTo(1));
+        Assert.That(_aws.Server.Requests, Has.Count.EqualTo(1));
     }
 
     private static bool HasBucket(OperationShape operation) => BucketOf(operation) is not null;
@@ -91,14 +75,12 @@ public sealed class RegionTests : IDisposable
     private static WireResponse Redirect(OperationShape operation, string region) =>
         ErrorResponses.Redirect(ModelOperations.Model, operation, HttpStatusCode.MovedPermanently, region);
 
-    private S3Client Client() => S3Clients.CreateForAws(Asked, _transport, new FakeTimeProvider(DateTimeOffset.UnixEpoch));
-
     private void AssertSentTo(params string[] regions)
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_server.Requests.Select(request => request.Headers["host"]), Is.EqualTo(regions.Select(region => $"s3.{region}.amazonaws.com")));
-            Assert.That(_server.Requests.Select(SignedRegion), Is.EqualTo(regions));
+            Assert.That(_aws.Server.Requests.Select(request => request.Headers["host"]), Is.EqualTo(regions.Select(region => $"s3.{region}.amazonaws.com")));
+            Assert.That(_aws.Server.Requests.Select(SignedRegion), Is.EqualTo(regions));
         }
     }
 

@@ -1,11 +1,4 @@
 using System.Net;
-using S3Gen.Contract.Tests.Operations;
-using S3Gen.Contract.Tests.Stubs;
-using S3Gen.ModelCases.Http;
-using S3Gen.ModelCases.Model;
-using S3Gen.ModelCases.Synthesis;
-using S3Gen.ModelCases.Values;
-using S3Gen.Runtime;
 
 namespace S3Gen.Contract.Tests;
 

@@ -1,10 +1,3 @@
-using S3Gen.Contract.Tests.Operations;
-using S3Gen.Contract.Tests.Stubs;
-using S3Gen.ModelCases.Http;
-using S3Gen.ModelCases.Model;
-using S3Gen.ModelCases.Synthesis;
-using S3Gen.ModelCases.Values;
-
 namespace S3Gen.Contract.Tests;
 
 /// <summary>A stub that answers anything proves nothing: each stub tells its request from those that lack a member or have another value.</summary>

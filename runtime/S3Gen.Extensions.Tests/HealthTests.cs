@@ -69,7 +69,7 @@ public sealed class HealthTests
     {
         FakeTimeProvider time = new();
         await using S3TestServer server = await S3TestServer.StartAsync();
-        using FaultyBucketTransport transport = new("broken");
+        using StubTransport transport = StubTransport.Failing("broken");
         using S3Client s3 = new(new S3ClientOptions { BasedOn = Servers.OptionsFor(server), Transport = transport, TimeProvider = time, CircuitFailureThreshold = 1 });
         await Assert.CatchAsync(() => s3.HeadBucketAsync("broken"));
 
@@ -114,18 +114,84 @@ public sealed class HealthTests
         }));
     }
 
-    /// <summary>Answers 500 for one bucket and lists no buckets otherwise.</summary>
-    private sealed class FaultyBucketTransport(string bucket) : IHttpTransport
+    [Test]
+    public async Task A_slow_answer_degrades_it_and_says_so()
     {
-        public ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => new(
-            request.RequestUri!.AbsolutePath.Contains(bucket, StringComparison.Ordinal)
-                ? new HttpResponseMessage(System.Net.HttpStatusCode.InternalServerError)
-                : new HttpResponseMessage { Content = new StringContent("<ListAllMyBucketsResult/>") });
-
-        public void Dispose()
+        FakeTimeProvider time = new();
+        using StubTransport transport = new(_ =>
         {
-        }
+            time.Advance(TimeSpan.FromMilliseconds(1200));
+            return StubTransport.NoBuckets();
+        });
+        using S3Client s3 = new(OptionsOver(transport, time));
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        Runtime.HealthStatus status = await new S3HealthCheck(s3).CheckAsync();
+
+        Assert.That(
+            (status.State, status.Latency, status.LastCheck, status.Details.ErrorMessage),
+            Is.EqualTo((HealthState.Degraded, TimeSpan.FromMilliseconds(1200), time.GetUtcNow(), "The service took 1200 ms to answer, longer than 1000 ms")));
+    }
+
+    [Test]
+    public async Task A_half_open_circuit_degrades_it()
+    {
+        FakeTimeProvider time = new();
+        using StubTransport transport = StubTransport.Failing("broken");
+        using S3Client s3 = new(new S3ClientOptions { BasedOn = OptionsOver(transport, time), CircuitFailureThreshold = 1 });
+        await Assert.CatchAsync(() => s3.HeadBucketAsync("broken"));
+        time.Advance(TimeSpan.FromSeconds(30));
+        transport.Answers = static _ => StubTransport.NoBuckets();
+        await s3.HeadBucketAsync("broken");
+
+        Runtime.HealthStatus status = await new S3HealthCheck(s3).CheckAsync();
+
+        Assert.That((status.State, status.Details.CircuitState), Is.EqualTo((HealthState.Degraded, CircuitState.HalfOpen)));
+        Assert.That(status.Details.ErrorMessage, Is.EqualTo("A circuit is half-open"));
+    }
+
+    [Test]
+    public async Task Without_credentials_it_is_unhealthy_and_nothing_is_sent()
+    {
+        using StubTransport transport = new(static _ => StubTransport.NoBuckets());
+        using S3Client s3 = new(new S3ClientOptions { BasedOn = OptionsOver(transport, new FakeTimeProvider()), Credentials = new MissingCredentials() });
+
+        Runtime.HealthStatus status = await new S3HealthCheck(s3).CheckAsync();
+
+        Assert.That((status.State, status.Details.CredentialsOk, status.Latency, transport.Count), Is.EqualTo((HealthState.Unhealthy, false, (TimeSpan?)null, 0)));
+        Assert.That(status.Details.ErrorMessage, Does.Contain("nobody has any"));
+    }
+
+    [Test]
+    public async Task Checks_of_named_clients_have_their_names_and_fail_as_they_were_told_to()
+    {
+        using StubTransport well = new(static _ => StubTransport.NoBuckets());
+        using StubTransport ill = StubTransport.Failing(string.Empty);
+        ServiceCollection services = new();
+        services.AddLogging();
+        services.AddS3Client("well", options: _ => OptionsOver(well, TimeProvider.System)).AddS3Client("ill", options: _ => OptionsOver(ill, TimeProvider.System));
+        services.AddHealthChecks().AddS3("well").AddS3("ill", failureStatus: Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Degraded, tags: ["storage"]);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        Assert.That(report.Entries.Keys, Is.EquivalentTo(new[] { "s3-well", "s3-ill" }));
+        Assert.That(report.Entries["s3-ill"].Status, Is.EqualTo(Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Degraded));
+        Assert.That(report.Entries["s3-ill"].Tags, Is.EqualTo(new[] { "storage" }));
+        Assert.That(report.Entries["s3-ill"].Data["error_message"], Is.EqualTo("ListBuckets failed: 500 InternalServerError"));
+        Assert.That(report.Entries["s3-well"].Data["connectivity_ok"], Is.EqualTo(true));
+    }
+
+    private static S3ClientOptions OptionsOver(IHttpTransport transport, TimeProvider time) => new()
+    {
+        EndpointUrl = new Uri("http://store"),
+        Credentials = new StaticCredentialProvider(new Credentials("AKIDEXAMPLE", "secret")),
+        MaxRetries = 0,
+        Transport = transport,
+        TimeProvider = time,
+    };
+
+    private sealed class MissingCredentials : ICredentialProvider
+    {
+        public ValueTask<Credentials> GetCredentialsAsync(CancellationToken cancellationToken = default) => throw new CredentialsException("nobody has any");
     }
 }

@@ -33,6 +33,35 @@ internal sealed class TlsTests
         await Assert.ThrowsAsync<HttpRequestException>(async () => await http.GetAsync(server.Endpoint));
     }
 
+    [Test]
+    [NonParallelizable]
+    public async Task A_server_that_ends_at_once_leaves_no_fault_behind()
+    {
+        List<Exception> unobserved = [];
+        void Keep(object? sender, UnobservedTaskExceptionEventArgs fault) => unobserved.Add(fault.Exception);
+        Collect();
+        TaskScheduler.UnobservedTaskException += Keep;
+        try
+        {
+            for (int i = 0; i < 20; i++)
+            {
+                await (await S3TestServer.StartAsync(new S3TestServerOptions { UseTls = true })).DisposeAsync();
+            }
+            Collect();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Keep;
+        }
+        Assert.That(unobserved, Is.Empty);
+
+        static void Collect()
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+    }
+
     private static SocketsHttpHandler Trusting(X509Certificate2 certificate) => new()
     {
         SslOptions = new SslClientAuthenticationOptions

@@ -63,18 +63,23 @@ public sealed class S3TestServer : IAsyncDisposable
     {
         options ??= new S3TestServerOptions();
         options.Validate();
+        // In a process's first start most of the time goes into code that is compiled and libraries that are loaded: both go on at once.
+        Task<X509Certificate2>? certifying = options.UseTls ? Task.Run(() => TestCertificate.Create(TimeProvider.System.GetUtcNow()), CancellationToken.None) : null;
         S3Application application = new(options);
-        X509Certificate2? certificate = options.UseTls ? TestCertificate.Create(TimeProvider.System.GetUtcNow()) : null;
-        KestrelServer kestrel = LoopbackKestrel.Create(options.Port, certificate);
+        KestrelServer kestrel = LoopbackKestrel.Create(options.Port, certifying);
         try
         {
             await kestrel.StartAsync<HttpContext>(application, cancellationToken).ConfigureAwait(false);
+            X509Certificate2? certificate = certifying is null ? null : await certifying.ConfigureAwait(false);
             return new S3TestServer(kestrel, application, options, LoopbackKestrel.EndpointOf(kestrel), certificate);
         }
         catch
         {
             kestrel.Dispose();
-            certificate?.Dispose();
+            if (certifying is not null)
+            {
+                (await certifying.ConfigureAwait(false)).Dispose();
+            }
             throw;
         }
     }

@@ -1,8 +1,5 @@
 using System.Net;
 using System.Xml.Linq;
-using S3Gen.ModelCases.Http;
-using S3Gen.ModelCases.Model;
-using S3Gen.ModelCases.Values;
 
 namespace S3Gen.Contract.Tests.Operations;
 

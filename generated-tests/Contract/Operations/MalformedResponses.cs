@@ -1,6 +1,4 @@
 using System.Text;
-using S3Gen.ModelCases.Http;
-using S3Gen.ModelCases.Model;
 
 namespace S3Gen.Contract.Tests.Operations;
 

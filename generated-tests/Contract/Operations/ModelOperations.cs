@@ -1,7 +1,3 @@
-using S3Gen.ModelCases.Http;
-using S3Gen.ModelCases.Model;
-using S3Gen.ModelCases.Synthesis;
-
 namespace S3Gen.Contract.Tests.Operations;
 
 /// <summary>The operations of the model as sources of test cases. One that is added to the model gets its tests with that.</summary>

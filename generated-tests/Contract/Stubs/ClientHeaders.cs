@@ -1,5 +1,3 @@
-using S3Gen.ModelCases.Model;
-
 namespace S3Gen.Contract.Tests.Stubs;
 
 /// <summary>What a client sends of its own: HTTP's headers, those of signing, and checksums where the operation has them.</summary>

@@ -1,5 +1,3 @@
-using S3Gen.ModelCases.Http;
-using S3Gen.ModelCases.Model;
 using WireMock;
 using WireMock.Matchers.Request;
 

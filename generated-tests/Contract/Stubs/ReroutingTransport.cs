@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using S3Gen.Runtime;
 
 namespace S3Gen.Contract.Tests.Stubs;
 

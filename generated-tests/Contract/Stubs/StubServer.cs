@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using S3Gen.ModelCases.Http;
 using WireMock;
 using WireMock.Logging;
 using WireMock.RequestBuilders;

@@ -1,4 +1,3 @@
-using S3Gen.ModelCases.Http;
 using WireMock;
 using WireMock.ResponseBuilders;
 

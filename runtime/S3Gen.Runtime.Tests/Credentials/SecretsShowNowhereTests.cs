@@ -50,7 +50,7 @@ public sealed class SecretsShowNowhereTests
     public async Task Calls_that_succeed_and_fail_show_no_secret_in_logs_exceptions_activities_and_metrics()
     {
         StringBuilder seen = new();
-        using LogRecorder log = new();
+        using RecordedLog log = new();
         using ActivityListener activities = Listen(seen);
         using MeterListener meters = ListenToMeters(seen);
         await using RawServer server = new(Reply.Ok(), Reply.Error(500, "InternalError"), Reply.Error(403, "AccessDenied"), Reply.Raw("nonsense\r\n\r\n"), Reply.Reset());
@@ -67,8 +67,8 @@ public sealed class SecretsShowNowhereTests
         }
 
         Assert.That(server.Requests[0], Does.Contain($"x-amz-security-token: {Token}"), "it was sent");
-        Assert.That(log.Lines, Is.Not.Empty);
-        Assert.That(seen.Append(string.Join('\n', log.Lines)).ToString(), Does.Not.Contain("hush"));
+        Assert.That(log.Entries, Is.Not.Empty);
+        Assert.That(seen.Append(log.Everything).ToString(), Does.Not.Contain("hush"));
     }
 
     [Test]
@@ -78,7 +78,7 @@ public sealed class SecretsShowNowhereTests
             $"[profile dev]\naws_secret_access_key = {Secret}\n[profile role]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = keys\n",
             $"[keys]\naws_access_key_id = AK\naws_secret_access_key = {Secret}\naws_session_token = {Token}\n[broken]\naws_access_key_id = A B\naws_secret_access_key = {Secret}\n");
         await using RawServer server = new(Reply.Status(403, $"<ErrorResponse><Error><Code>Denied</Code><Message>no</Message></Error></ErrorResponse>"));
-        using LogRecorder log = new();
+        using RecordedLog log = new();
         ClientOptions options = new() { Environment = home.Environment(("AWS_ENDPOINT_URL_STS", server.Url.ToString())), LoggerFactory = log };
         StringBuilder seen = new();
 
@@ -96,7 +96,7 @@ public sealed class SecretsShowNowhereTests
         seen.Append(await Failure(() => Task.FromResult(new ClientPipeline(
             TestOperation.S3, new ClientOptions { EndpointUrl = new Uri("http://me:hush@x"), MaxRetries = -1, Environment = Environment() }))));
 
-        Assert.That(seen.Append(string.Join('\n', log.Lines)).ToString(), Does.Not.Contain("hush"));
+        Assert.That(seen.Append(log.Everything).ToString(), Does.Not.Contain("hush"));
     }
 
     [Test]

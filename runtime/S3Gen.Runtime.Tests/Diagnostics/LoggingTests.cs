@@ -13,13 +13,12 @@ public sealed class LoggingTests
     [Test]
     public async Task A_completed_operation_is_information_with_every_field_of_the_specification()
     {
-        FieldLog log = new();
         await using RawServer server = new(Reply.Ok("body", "x-amz-request-id: ID1\r\n"));
-        using ClientPipeline client = Client(server, log);
+        using ClientPipeline client = Client(server, _log);
 
         using TestResponse response = await client.RunAsync(TestOperation.Get, new TestRequest { Bucket = "b", Key = "path/to" });
 
-        IReadOnlyDictionary<string, object?> fields = log.FieldsOf("Completed");
+        Dictionary<string, object?> fields = _log.Entries.Single(static entry => entry.Event.Name == "Completed").Fields.ToDictionary();
         Assert.That(
             fields.Keys.Where(static key => key != "{OriginalFormat}"),
             Is.EquivalentTo(new[]

@@ -198,6 +198,8 @@ def post(form, data):
 def not_there():
     equal(code_of(lambda: s3.select_object_content(
         Bucket=BUCKET, Key="source", ExpressionType="SQL", Expression="SELECT 1", InputSerialization={"CSV": {}}, OutputSerialization={"CSV": {}})), "NotImplemented")
+    sts = boto3.client("sts", endpoint_url=os.environ["AWS_ENDPOINT_URL_S3"])
+    equal(code_of(sts.get_caller_identity), "NotImplemented")
 
 
 def credentials():

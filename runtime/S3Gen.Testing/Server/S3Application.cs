@@ -95,6 +95,11 @@ internal sealed class S3Application : IHttpApplication<HttpContext>
             await Preflight.AnswerAsync(context, _store.Bucket(address.Bucket)).ConfigureAwait(false);
             return;
         }
+        if (QueryProtocolError.IsMeant(context.Request, address))
+        {
+            await QueryProtocolError.WriteAsync(context).ConfigureAwait(false);
+            return;
+        }
         if (PostForm.IsOne(context.Request, address))
         {
             await _forms.ExecuteAsync(context, target, address).ConfigureAwait(false);
