@@ -11,7 +11,6 @@ using S3Gen.Runtime.Http;
 using S3Gen.Runtime.Pipeline;
 using S3Gen.Runtime.Pipeline.Corrections;
 using S3Gen.Runtime.Resilience;
-using S3Gen.Runtime.Resilience.Hedging;
 using S3Gen.Runtime.Sessions;
 
 namespace S3Gen.Runtime.CodeGen;
@@ -38,8 +37,6 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly ConnectionPools _connections = new();
     private readonly CallTelemetry _telemetry;
     private readonly ILogger _logger;
-    private Operation? _partsOperation;
-    private object? _partsRoute;
     private bool _isDisposed;
 
     /// <summary>Makes the pipeline of a client. It reads the shared configuration files, if there are any; nothing is sent, and no credentials are looked for, before the first operation.</summary>
@@ -94,50 +91,6 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     /// <summary>Numbers from 0 to 1, which spread pauses in time.</summary>
     internal Func<double> NextRandom { get; }
 
-    /// <summary>Runs an operation.</summary>
-    /// <typeparam name="TRequest">Its input.</typeparam>
-    /// <typeparam name="TResponse">Its output.</typeparam>
-    /// <param name="operation">The operation.</param>
-    /// <param name="request">Its input.</param>
-    /// <param name="cancellationToken">Ends the operation; what was sent may have been done by the service all the same.</param>
-    /// <exception cref="ArgumentException">The request breaks a rule. Nothing was sent.</exception>
-    /// <exception cref="ServiceException">The service answered with an error (the service's own exception types), or with something
-    /// that cannot be read (<see cref="ServiceException.IsMalformedResponse"/>).</exception>
-    /// <exception cref="ServiceConnectionException">No answer came: no connection, a broken one, or a time limit.</exception>
-    /// <exception cref="CircuitOpenException">Too many requests to the bucket have failed in a row. Nothing was sent.</exception>
-    /// <exception cref="RateLimitExceededException">The client's own rate limit had no turn for the request. Nothing was sent.</exception>
-    /// <exception cref="CredentialsException">There is nothing to sign with.</exception>
-    /// <exception cref="OperationCanceledException">The caller canceled; it carries the caller's token.</exception>
-    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
-    /// <remarks>What the source of a request's body throws, or who is told of its progress, passes through as it is.</remarks>
-    public Task<TResponse> InvokeAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
-    {
-        if (ReferenceEquals(operation, _partsOperation) && _partsRoute is PartsRoute<TRequest, TResponse> route && route.Find(request) is { } body)
-        {
-            return route.SendAsync(this, request, body, cancellationToken);
-        }
-
-        return _resilience.Hedger is null
-            ? InvokeOnceAsync(operation, request, cancellationToken)
-            : InvokeHedgedAsync(_resilience.Hedger, operation, request, cancellationToken);
-    }
-
-    /// <summary>Names the operation whose bodies of unknown length are sent in parts when they are not small; there is one at most.</summary>
-    /// <typeparam name="TRequest">Its input.</typeparam>
-    /// <typeparam name="TResponse">Its output.</typeparam>
-    /// <param name="operation">The operation.</param>
-    /// <param name="find">The body of a request; null if it has none, or the request says how long it is.</param>
-    /// <param name="send">Sends a body in parts, and tells whoever wants to know how far it is. The stream is not its to dispose.</param>
-    public void UseParts<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation,
-        Func<TRequest, RequestBody?> find,
-        Func<TRequest, Stream, IProgress<TransferProgress>?, CancellationToken, Task<TResponse>> send)
-    {
-        _partsOperation = operation;
-        _partsRoute = new PartsRoute<TRequest, TResponse>(operation, find, send, Transfers.Threshold);
-    }
-
     /// <summary>Names the operation that opens sessions with directory buckets; without it a client has no access to them.</summary>
     /// <typeparam name="TRequest">Its input.</typeparam>
     /// <typeparam name="TResponse">Its output.</typeparam>
@@ -173,82 +126,6 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     {
         Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private TResponse Read<TRequest, TResponse>(Operation<TRequest, TResponse> operation, ServiceCall call)
-    {
-        try
-        {
-            TResponse response = _telemetry.Read(operation, call);
-            if (response is ServiceResponse answered)
-            {
-                answered.SetAttemptCount(call.Attempts);
-            }
-
-            return response;
-        }
-        catch (ResponseFormatException e)
-        {
-            throw CallFailure.FromAnswer(AttemptFailures.Describe(call, e), isTransient: false).ToException(operation, call.Attempts, remark: null);
-        }
-    }
-
-    /// <param name="operation">The operation.</param>
-    /// <param name="request">Its input.</param>
-    /// <param name="cancellationToken">Ends the operation.</param>
-    /// <param name="whole">The body, where that of the request was read already.</param>
-    internal async Task<TResponse> InvokeOnceAsync<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken, RequestBody? whole = null)
-    {
-        ServiceCall call = Begin(operation, cancellationToken);
-        RequestBody? body = null;
-        _telemetry.Begin(call);
-        try
-        {
-            operation.Write(request, call.Request);
-            call.Request.Body = whole ?? call.Request.Body;
-            body = call.Request.Body;
-            await SendAsync(call).ConfigureAwait(false);
-            TResponse response = Read(operation, call);
-            _telemetry.Complete(call);
-            AllowResume(call, request);
-            _calls.Return(call);
-            return response;
-        }
-        catch (Exception e)
-        {
-            _telemetry.Fail(call, e);
-
-            // The call is not used again: a transport that was interrupted may still hold on to parts of it.
-            call.Abandon();
-            throw;
-        }
-        finally
-        {
-            if (body is not null)
-            {
-                await body.CompleteAsync().ConfigureAwait(false);
-            }
-        }
-    }
-
-    private Task<TResponse> InvokeHedgedAsync<TRequest, TResponse>(
-        Hedger hedger, Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(operation);
-        return Hedger.Covers(operation)
-            ? hedger.RunAsync(operation.Name, token => InvokeOnceAsync(operation, request, token), cancellationToken)
-            : InvokeOnceAsync(operation, request, cancellationToken);
-    }
-
-    private ServiceCall Begin(Operation operation, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(operation);
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        cancellationToken.ThrowIfCancellationRequested();
-        ServiceCall call = _calls.Rent();
-        call.Begin(operation, cancellationToken);
-        return call;
     }
 
     /// <summary>Resolves the endpoint, then lets the strategies run attempts until one succeeds or they give up.</summary>

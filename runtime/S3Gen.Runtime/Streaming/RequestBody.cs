@@ -44,7 +44,8 @@ public abstract class RequestBody
 
     /// <summary>A body from a stream, from where it stands. A stream that can seek is replayable: it is set back to that place.</summary>
     /// <param name="stream">The stream. Nobody else may use it until the operation is complete.</param>
-    /// <param name="contentLength">How many bytes of it to send; null (the default) sends what remains, if the stream can tell.</param>
+    /// <param name="contentLength">How many bytes of it to send; null (the default) sends what remains, if the stream can tell: it
+    /// can seek, or is the body of a response that came with its length.</param>
     /// <param name="leaveOpen">Whether the stream stays open (the default); otherwise the operation disposes it at its end.</param>
     /// <exception cref="ArgumentException">The stream cannot be read, or has fewer bytes left than <paramref name="contentLength"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="contentLength"/> is negative.</exception>

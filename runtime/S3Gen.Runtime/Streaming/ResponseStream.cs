@@ -31,6 +31,9 @@ internal sealed partial class ResponseStream(HttpResponseMessage message, Stream
     /// <summary>What the body is held against; null for nothing.</summary>
     internal BodyVerification? Verification { get; init; }
 
+    /// <summary>How many bytes are yet to come; null if the response did not say.</summary>
+    internal long? Remaining => _length - _position;
+
     public override bool CanRead => !_isDisposed;
 
     public override bool CanSeek => false;

@@ -19,7 +19,7 @@ internal sealed class StreamRequestBody : RequestBody
         _stream = stream;
         _leaveOpen = leaveOpen;
         IsReplayable = stream.CanSeek;
-        Length = CheckLength(contentLength);
+        Length = CheckLength(contentLength) ?? (stream as ResponseStream)?.Remaining;
         if (IsReplayable)
         {
             _start = stream.Position;
