@@ -58,6 +58,16 @@ public abstract class ServerSuite(string server)
         TimeProvider = new StandingClock(time),
     });
 
+    /// <summary>A client of the same server and user that verifies what it reads, and sends over this.</summary>
+    protected S3Client VerifyingClient(IHttpTransport? transport = null) => new(new S3ClientOptions
+    {
+        EndpointUrl = _server!.Options.EndpointUrl,
+        Region = _server.Options.Region,
+        Credentials = _server.Options.Credentials,
+        ResponseChecksumValidation = ChecksumPolicy.WhenSupported,
+        Transport = transport,
+    });
+
     protected Task<PutObjectResponse> PutAsync(string key, byte[] content) =>
         S3.PutObjectAsync(new PutObjectRequest { Bucket = Bucket, Key = key, Body = RequestBody.FromBytes(content) });
 

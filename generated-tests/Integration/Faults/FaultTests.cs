@@ -39,22 +39,14 @@ public sealed class FaultTests
     }
 
     [TestCaseSource(nameof(AllFaults))]
-    public async Task Download_is_right_or_ends_with_a_documented_exception(object fault)
+    public async Task Download_survives_it(object fault)
     {
         await using FaultRig rig = await FaultRig.StartAsync(ServerNames.InProcess, FaultPlan.Script((Fault)fault));
         await rig.Direct.PutObjectAsync(new PutObjectRequest { Bucket = rig.Bucket, Key = "key", Body = RequestBody.FromBytes(Content) });
 
-        byte[]? downloaded = null;
-        try
-        {
-            downloaded = await FaultRig.ReadAsync(rig.Faulty, rig.Bucket, "key");
-        }
-        catch (Exception e) when (e is IOException or TimeoutException)
-        {
-            Assert.That(((Fault)fault).Kind, Is.AnyOf(FaultKind.ResetInBody, FaultKind.StallInBody, FaultKind.Truncate), e.Message);
-        }
+        byte[] downloaded = await FaultRig.ReadAsync(rig.Faulty, rig.Bucket, "key");
 
-        Assert.That(downloaded, Is.Null.Or.EqualTo(Content));
+        Assert.That(downloaded, Is.EqualTo(Content));
         rig.AssertDone((Fault)fault);
     }
 

@@ -1,7 +1,9 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using S3Gen.Runtime.Checksums;
 using S3Gen.Runtime.CodeGen;
+using S3Gen.Runtime.Diagnostics;
 using S3Gen.Runtime.Tests.Support;
 
 namespace S3Gen.Runtime.Tests.Streaming;
@@ -247,6 +249,81 @@ public sealed class ResumedBodyTests
 
         await Assert.ThrowsAsync(Is.InstanceOf<IOException>(), () => ReadAsync(response.Body));
         Assert.That(server.Requests, Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Open_circuit_is_not_sent_through()
+    {
+        CutObject source = new(Content, 5);
+        await using RawServer server = new(request => request.StartsWith("HEAD", StringComparison.Ordinal) ? Reply.Status(500) : source.Answer(request));
+        using ClientPipeline client = new(TestOperation.S3, new ClientOptions { BasedOn = TestClient.Options(server.Url), CircuitFailureThreshold = 1 });
+        using TestResponse response = await client.RunAsync(TestOperation.Download);
+        await Assert.ThrowsAsync<TestException>(() => client.RunAsync(TestOperation.Head));
+        int sent = server.Requests.Length;
+
+        HttpIOException? e = await Assert.ThrowsAsync<HttpIOException>(() => ReadAsync(response.Body));
+
+        Assert.That(e!.Message, Does.Contain("circuit"));
+        Assert.That(server.Requests, Has.Length.EqualTo(sent));
+    }
+
+    [Test]
+    public async Task Breaks_take_from_the_quota_of_retries_which_bounds_them_all()
+    {
+        await using RawServer server = new(static request => new CutObject(Content, 5).Answer(request));
+        using ClientPipeline client = TestClient.For(server, maxRetries: 10);
+        int before = 0;
+        for (int reads = 0; reads < 10; reads++)
+        {
+            using TestResponse response = await client.RunAsync(TestOperation.Download);
+            HttpIOException? e = await Assert.ThrowsAsync<HttpIOException>(() => ReadAsync(response.Body));
+            if (e!.Message.Contains("quota", StringComparison.Ordinal))
+            {
+                Assert.That(server.Requests.Length - before, Is.LessThan(11));
+                return;
+            }
+
+            before = server.Requests.Length;
+        }
+
+        Assert.Fail("the quota was never used up");
+    }
+
+    [Test]
+    [NonParallelizable]
+    public async Task Rest_is_counted_as_a_retry_and_not_as_an_operation()
+    {
+        Dictionary<string, long> counts = [];
+        using MeterListener listener = new();
+        listener.InstrumentPublished = static (instrument, self) =>
+        {
+            if (instrument.Meter.Name == S3GenTelemetry.MeterName)
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, labels, _) =>
+        {
+            foreach ((string label, object? bucket) in labels)
+            {
+                if (label == "bucket" && bucket is "resumed-and-counted")
+                {
+                    counts[instrument.Name] = counts.GetValueOrDefault(instrument.Name) + value;
+                }
+            }
+        });
+        listener.Start();
+        CutObject source = new(Content, 5, 5);
+        await using RawServer server = new(source.Answer);
+        using ClientPipeline client = TestClient.For(server);
+
+        using TestResponse response = await client.RunAsync(TestOperation.Download, new TestRequest { Bucket = "resumed-and-counted" });
+        await ReadAsync(response.Body);
+
+        Assert.That(counts["s3_requests_total"], Is.EqualTo(1));
+        Assert.That(counts["s3_retries_total"], Is.EqualTo(2));
+        Assert.That(counts["s3_active_requests"], Is.Zero);
+        Assert.That(client.ActiveConnections, Is.EqualTo(1), "until it is disposed");
     }
 
     private static async Task<string> ReadAsync(Stream body, CancellationToken cancellationToken = default)

@@ -97,6 +97,13 @@ internal sealed class Checksum : IDisposable
         return Convert.ToBase64String(hash[..written]);
     }
 
+    /// <summary>A CRC as S3's headers carry it.</summary>
+    internal static string ToBase64(ChecksumKind kind, ulong crc)
+    {
+        Span<byte> hash = stackalloc byte[sizeof(ulong)];
+        return Convert.ToBase64String(hash[..(kind == ChecksumKind.Crc64Nvme ? WriteCrc64(crc, hash) : WriteCrc32((uint)crc, hash))]);
+    }
+
     /// <summary>Forgets all bytes so far.</summary>
     internal void Reset()
     {

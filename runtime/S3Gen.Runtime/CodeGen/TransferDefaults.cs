@@ -19,6 +19,9 @@ public sealed record TransferDefaults
     /// <summary>Whether requests get a checksum that nobody asked for.</summary>
     public bool AddsChecksums { get; init; }
 
+    /// <summary>Whether responses are held against checksums that nobody asked for.</summary>
+    public bool VerifiesChecksums { get; init; }
+
     /// <summary>The client's clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -75,6 +75,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
             PartSize = settings.MultipartPartSize,
             Concurrency = settings.MultipartConcurrency,
             AddsChecksums = settings.RequestChecksumCalculation == ChecksumPolicy.WhenSupported,
+            VerifiesChecksums = settings.ResponseChecksumValidation == ChecksumPolicy.WhenSupported,
             TimeProvider = options.TimeProvider,
             LoggerFactory = options.LoggerFactory,
         };

@@ -10,7 +10,7 @@ internal sealed class TransferBench : IAsyncDisposable
 
     private readonly S3TestServer _server;
 
-    private TransferBench(S3TestServer server, TimeProvider? time)
+    private TransferBench(S3TestServer server, TimeProvider? time, ChecksumPolicy? validation)
     {
         _server = server;
         Wire = new WatchedTransport();
@@ -21,6 +21,7 @@ internal sealed class TransferBench : IAsyncDisposable
             Credentials = new StaticCredentialProvider(server.AccessKeyId, server.SecretAccessKey),
             Transport = Wire,
             MaxRetries = 0,
+            ResponseChecksumValidation = validation,
             TimeProvider = time ?? TimeProvider.System,
         });
         Folder = Directory.CreateTempSubdirectory("s3gen-transfer").FullName;
@@ -32,9 +33,9 @@ internal sealed class TransferBench : IAsyncDisposable
 
     public string Folder { get; }
 
-    public static async Task<TransferBench> StartAsync()
+    public static async Task<TransferBench> StartAsync(ChecksumPolicy? validation = null)
     {
-        TransferBench bench = new(await S3TestServer.StartAsync(), null);
+        TransferBench bench = new(await S3TestServer.StartAsync(), null, validation);
         await bench.S3.CreateBucketAsync(TestBucket);
         return bench;
     }

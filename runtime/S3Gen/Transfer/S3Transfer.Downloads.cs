@@ -1,3 +1,4 @@
+using S3Gen.Runtime;
 using S3Gen.Transfer.Downloads;
 
 namespace S3Gen;
@@ -17,6 +18,8 @@ public sealed partial class S3Transfer
     /// <returns>The object.</returns>
     /// <exception cref="IOException">The file cannot be written, e.g. as the disk is full, or it is there and must not be replaced.</exception>
     /// <exception cref="TransferException">The object was changed on the way, or the download can be resumed.</exception>
+    /// <exception cref="ChecksumMismatchException">What has come is not what the service keeps
+    /// (<see cref="ClientOptions.ResponseChecksumValidation"/>). The file is not there, and nothing to resume from.</exception>
     /// <exception cref="TransferCanceledException">It was canceled, and can be resumed.</exception>
     /// <exception cref="S3Exception">The service refused a request, or could not be reached.</exception>
     public Task<DownloadResult> DownloadFileAsync(
@@ -35,6 +38,8 @@ public sealed partial class S3Transfer
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentException">The stream cannot be written, or <see cref="DownloadOptions.StateFile"/> is set.</exception>
     /// <exception cref="TransferException">The object was changed on the way.</exception>
+    /// <exception cref="ChecksumMismatchException">What was written is not what the service keeps
+    /// (<see cref="ClientOptions.ResponseChecksumValidation"/>).</exception>
     /// <exception cref="S3Exception">The service refused a request, or could not be reached.</exception>
     public Task<DownloadResult> DownloadAsync(
         string bucket, string key, Stream destination, DownloadOptions? options = null, CancellationToken cancellationToken = default)

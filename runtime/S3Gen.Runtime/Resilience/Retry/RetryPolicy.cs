@@ -36,7 +36,8 @@ internal sealed class RetryPolicy(ClientSettings settings, Circuits? circuits, I
 
         if (call.Failure is not { } failure)
         {
-            _quota.Give(call.Attempts == 1 && call.EarlierRetries == 0 ? RetryQuota.FirstSuccess : call.RetryCost);
+            // The rest of a body that broke off may break off too: only other successes bring back what it took.
+            _quota.Give(call.Attempts == 1 || call.EarlierRetries > 0 ? RetryQuota.FirstSuccess : call.RetryCost);
             return new(false);
         }
 

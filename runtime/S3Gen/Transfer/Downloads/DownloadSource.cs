@@ -17,11 +17,12 @@ internal sealed record DownloadSource(string Bucket, string Key, DownloadOptions
         ExpectedBucketOwner = Options.ExpectedBucketOwner,
     };
 
-    internal HeadObjectRequest Head() => new()
+    internal HeadObjectRequest Head(string? etag = null, ChecksumMode? checksums = null) => new()
     {
         Bucket = Bucket,
         Key = Key,
-        IfMatch = Options.IfMatch,
+        IfMatch = etag ?? Options.IfMatch,
+        ChecksumMode = checksums,
         VersionId = Options.VersionId,
         SSECustomerAlgorithm = Options.SSECustomerAlgorithm,
         SSECustomerKey = Options.SSECustomerKey,

@@ -1,3 +1,4 @@
+using S3Gen.Runtime;
 using S3Gen.Transfer.Flow;
 using S3Gen.Transfer.Planning;
 using S3Gen.Transfer.State;
@@ -73,6 +74,13 @@ internal sealed class FileDownload(TransferCore core, DownloadSource source, str
             await FetchAsync(work, cancellationToken).ConfigureAwait(false);
             file.MoveTo(target, Options.Overwrite, Options.KeepLastModified ? work.Facts.LastModified : null);
         }
+        catch (ChecksumMismatchException)
+        {
+            // Nobody knows which of the parts is damaged: there is nothing to resume from.
+            file.Delete();
+            StateFiles.Delete(Options.StateFile);
+            throw;
+        }
         catch (Exception e) when (work.Finished is { } finished)
         {
             finished.Save();
@@ -95,8 +103,15 @@ internal sealed class FileDownload(TransferCore core, DownloadSource source, str
             progress?.AddEarlier(done.Sum(plan.LengthOf), done.Count);
         }
 
+        work.Checksum = plan.Count > work.OpenedParts ? await _reader.FindChecksumAsync(cancellationToken).ConfigureAwait(false) : null;
+        foreach (int part in work.Checksum is null ? [] : done)
+        {
+            await work.Checksum!.AddAsync(work.File.Handle, plan.OffsetOf(part), plan.LengthOf(part), cancellationToken).ConfigureAwait(false);
+        }
+
         IEnumerable<int> missing = Enumerable.Range(0, plan.Count).Except(done).Where(part => part == 0 || part >= work.OpenedParts);
         await core.ForEachAsync(missing, (part, token) => FetchPartAsync(work, part, progress, token), cancellationToken).ConfigureAwait(false);
+        work.Checksum?.Check(plan.Size);
     }
 
     private async ValueTask FetchPartAsync(Work work, int part, ProgressTracker? progress, CancellationToken cancellationToken)
@@ -106,7 +121,8 @@ internal sealed class FileDownload(TransferCore core, DownloadSource source, str
         long offset = work.Plan.OffsetOf(part);
         long length = work.Plan.OffsetOf(part + count - 1) + work.Plan.LengthOf(part + count - 1) - offset;
         using TransferCore.Turn turn = isOpened ? work.Turn! : await core.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
-        using FileSink sink = new(core.Buffers, work.File.Handle, offset, length);
+        FileSink file = new(core.Buffers, work.File.Handle, offset, length);
+        using PartSink sink = work.Checksum?.Watch(file, offset) ?? file;
         await _reader.FetchAsync(offset, length, sink, progress, isOpened ? work.Opened : null, cancellationToken).ConfigureAwait(false);
         work.Finished?.Add(part, count);
     }
@@ -126,6 +142,9 @@ internal sealed class FileDownload(TransferCore core, DownloadSource source, str
         internal GetObjectResponse? Opened { get; init; }
 
         internal int OpenedParts { get; init; }
+
+        /// <summary>What the parts together are held against; null for nothing.</summary>
+        internal ObjectChecksum? Checksum { get; set; }
 
         internal TransferCore.Turn? Turn { get; init; }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.ExceptionServices;
 using S3Gen.Runtime;
 using S3Gen.Transfer.Flow;
 
@@ -48,6 +49,19 @@ internal sealed class ObjectReader(TransferCore core, DownloadSource source)
         return _facts = ObjectFacts.Of(response);
     }
 
+    /// <summary>Asks for the checksum of the whole object, where it comes in several ranges and is to be verified.</summary>
+    /// <returns>Null if there is none to verify.</returns>
+    internal async Task<ObjectChecksum?> FindChecksumAsync(CancellationToken cancellationToken)
+    {
+        if (!core.Settings.VerifiesChecksums)
+        {
+            return null;
+        }
+
+        HeadObjectRequest request = source.Head(_facts!.ETag, ChecksumMode.Enabled);
+        return ObjectChecksum.Of(await core.Retries.RunAsync(token => core.Client.HeadObjectAsync(request, token), cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>Fetches a range.</summary>
     /// <param name="offset">Its first byte.</param>
     /// <param name="length">Its length.</param>
@@ -59,19 +73,27 @@ internal sealed class ObjectReader(TransferCore core, DownloadSource source)
         long offset, long length, PartSink sink, ProgressTracker? progress, GetObjectResponse? opened, CancellationToken cancellationToken)
     {
         Range range = new(offset, length, sink, progress is null ? null : new PartProgress(progress));
-        await core.Retries.RunAsync(
-            async token =>
-            {
-                GetObjectResponse response = opened ?? await OpenAsync(range, token).ConfigureAwait(false);
-                opened = null;
-                await using (response.ConfigureAwait(false))
+        try
+        {
+            await core.Retries.RunAsync(
+                async token =>
                 {
-                    await CopyAsync(response.Body, range, token).ConfigureAwait(false);
-                }
+                    GetObjectResponse response = opened ?? await OpenAsync(range, token).ConfigureAwait(false);
+                    opened = null;
+                    await using (response.ConfigureAwait(false))
+                    {
+                        await CopyVerifiedAsync(response.Body, range, token).ConfigureAwait(false);
+                    }
 
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (InterruptedBodyException e) when (e.InnerException is ChecksumMismatchException)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerException);
+        }
+
         await sink.FlushAsync(cancellationToken).ConfigureAwait(false);
         range.Progress?.End(length);
     }
@@ -118,6 +140,25 @@ internal sealed class ObjectReader(TransferCore core, DownloadSource source)
         else if (!ContentRange.TryParse(response.ContentRange, out ContentRange sent) || sent.First != range.Next || sent.Last < range.Next + range.Left - 1)
         {
             throw new TransferException($"The service sent '{response.ContentRange}' of '{source.Key}' when it was asked for {RangeOf(range.Next, range.Left)}.");
+        }
+    }
+
+    /// <summary>Of a body that its checksum calls damaged all is damaged that was taken before.</summary>
+    private async Task CopyVerifiedAsync(Stream body, Range range, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CopyAsync(body, range, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InterruptedBodyException e) when (e.InnerException is ChecksumMismatchException)
+        {
+            if (!range.Sink.CanRestart)
+            {
+                ExceptionDispatchInfo.Throw(e.InnerException);
+            }
+
+            range.Restart();
+            throw;
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class StreamDownload(TransferCore core, DownloadSource source, S
 {
     private readonly ObjectReader _reader = new(core, source);
     private readonly Queue<Task<Chunk>> _fetching = new();
+    private ObjectChecksum? _checksum;
 
     internal async Task<DownloadResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -48,6 +49,7 @@ internal sealed class StreamDownload(TransferCore core, DownloadSource source, S
         ProgressTracker? progress = ProgressTracker.Create(source.Options.Progress, core.Time, plan.Size, plan.Count);
         try
         {
+            _checksum = await _reader.FindChecksumAsync(stop.Token).ConfigureAwait(false);
             int next = 0;
             while (next < plan.Count || _fetching.Count > 0)
             {
@@ -67,6 +69,8 @@ internal sealed class StreamDownload(TransferCore core, DownloadSource source, S
                     Release(chunk);
                 }
             }
+
+            _checksum?.Check(plan.Size);
         }
         catch
         {
@@ -91,7 +95,8 @@ internal sealed class StreamDownload(TransferCore core, DownloadSource source, S
         try
         {
             using TransferCore.Turn turn = held ?? await core.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
-            using MemorySink sink = new(chunk.Buffer.AsMemory(0, length));
+            MemorySink memory = new(chunk.Buffer.AsMemory(0, length));
+            using PartSink sink = _checksum?.Watch(memory, plan.OffsetOf(part)) ?? memory;
             await _reader.FetchAsync(plan.OffsetOf(part), length, sink, progress, opened, cancellationToken).ConfigureAwait(false);
             return chunk;
         }

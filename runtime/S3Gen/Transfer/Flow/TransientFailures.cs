@@ -9,7 +9,7 @@ internal static class TransientFailures
     internal static bool Contains(Exception failure) => failure switch
     {
         InterruptedBodyException or ServiceConnectionException or CircuitOpenException or RateLimitExceededException => true,
-        CredentialsException => false,
+        CredentialsException or ChecksumMismatchException or ContentChangedException => false,
         ServiceException answer => answer.IsMalformedResponse || IsTransient(answer.StatusCode) || IsTransient(answer.ErrorCode),
         _ => false,
     };

@@ -21,6 +21,7 @@ internal sealed class TransferSettings
         TimeProvider = options.TimeProvider ?? defaults.TimeProvider;
         Logger = (options.LoggerFactory ?? defaults.LoggerFactory)?.CreateLogger("S3Gen.Transfer") ?? NullLogger.Instance;
         AddsChecksums = defaults.AddsChecksums;
+        VerifiesChecksums = defaults.VerifiesChecksums;
     }
 
     internal long Threshold { get; }
@@ -43,6 +44,9 @@ internal sealed class TransferSettings
 
     /// <summary>Whether parts get a checksum that nobody asked for; S3 then has to know of it when the upload is created.</summary>
     internal bool AddsChecksums { get; }
+
+    /// <summary>Whether objects that come in ranges are held against the checksum of the whole.</summary>
+    internal bool VerifiesChecksums { get; }
 
     private static long Check(long value, long least, long most, string option) => value >= least && value <= most
         ? value
