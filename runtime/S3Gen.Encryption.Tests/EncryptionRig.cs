@@ -14,6 +14,8 @@ internal sealed class EncryptionRig : IAsyncDisposable
 
     public S3Client Plain { get; }
 
+    public FaultRules Faults => _server.Faults;
+
     public static byte[] WrappingKey { get; } = SHA256.HashData("wrapping key"u8);
 
     public static AesKeyring Keyring() => new(WrappingKey);
