@@ -112,6 +112,26 @@ public sealed class TransferTests
         Assert.That(() => host.Start(), Throws.InvalidOperationException.With.Message.Contains("IS3Client"));
     }
 
+    [Test]
+    public void Fault_of_the_client_is_told_once()
+    {
+        using IHost host = HostOf(services => services.AddS3Client("photos", Section(("MaxRetries", "-1"))).AddS3Transfer("photos"));
+
+        Assert.That(() => host.Start(), Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith("S3 client 'photos': ").And.Message.Contains("Transfer:MaxRetries"));
+    }
+
+    [Test]
+    public void Every_option_but_clock_and_logger_can_be_in_a_section()
+    {
+        string[] names = [.. typeof(S3TransferOptions).GetProperties().Select(static option => option.Name).Except(["TimeProvider", "LoggerFactory"])];
+
+        foreach (string name in names)
+        {
+            OptionsValidationException fault = Assert.Throws<OptionsValidationException>(() => TransferSection.Merge(Section((name, "x")), new S3TransferOptions()))!;
+            Assert.That(fault.Failures.Single(), Does.StartWith($"Transfer:{name} is no ").And.Not.Contain("no setting"));
+        }
+    }
+
     [TestCase("5MB", 5L << 20)]
     [TestCase("5 mib", 5L << 20)]
     [TestCase("3gb", 3L << 30)]

@@ -9,7 +9,7 @@ using S3Gen.Benchmarks.Transfers;
 
 // compare: all clients side by side, with a report. server, probe, bounded and generation are processes that it and others start: what clients are measured
 // against, one round of one client, transfers under a limit of memory, the generator's first run and those after it. transfers: large streams and files beside
-// a bare client. test-server: start and rate of the in-process server. Anything else goes to BenchmarkDotNet.
+// a bare client. test-server: starts and rate of the in-process server. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["compare", .. string[] rest]:
@@ -29,6 +29,9 @@ switch (args)
         break;
     case ["test-server"]:
         await TestServerCosts.RunAsync();
+        break;
+    case ["test-server", "start", string scheme]:
+        await TestServerStarts.PrintOneAsync(useTls: scheme == "https");
         break;
     case ["generation"]:
         GenerationCosts.Print();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace S3Gen.Extensions;
 
-/// <summary>Checks a transfer manager's settings by making one, which sends nothing; a client that is not registered, or is faulty itself, shows there too.</summary>
+/// <summary>Checks a transfer manager's settings by making one, which sends nothing; a client that is not registered shows there too.</summary>
 internal sealed class S3TransferSetupValidation(IServiceProvider provider) : IValidateOptions<S3TransferSetup>
 {
     public ValidateOptionsResult Validate(string? name, S3TransferSetup options)
@@ -12,6 +12,11 @@ internal sealed class S3TransferSetupValidation(IServiceProvider provider) : IVa
         {
             S3TransferFactory.Create(provider, options, name ?? string.Empty);
             return ValidateOptionsResult.Success;
+        }
+        catch (OptionsValidationException e) when (e.OptionsType == typeof(S3ClientSetup))
+        {
+            // The client's own check tells of it.
+            return ValidateOptionsResult.Skip;
         }
         catch (OptionsValidationException e)
         {

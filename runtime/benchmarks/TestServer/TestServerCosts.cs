@@ -12,10 +12,9 @@ internal static class TestServerCosts
 
     public static async Task RunAsync()
     {
-        long start = Stopwatch.GetTimestamp();
+        await TestServerStarts.PrintAsync();
         await using S3TestServer server = await S3TestServer.StartAsync();
-        Console.WriteLine($"first start of the process: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms");
-        Console.WriteLine($"start once warm:            {await WarmStartAsync():F1} ms");
+        Console.WriteLine($"start once warm:             {await WarmStartAsync(),6:F1} ms");
         await using S3Client client = new(new S3ClientOptions
         {
             EndpointUrl = server.Endpoint,
