@@ -11,6 +11,7 @@ namespace S3Gen.Integration.Transfers;
 /// </summary>
 [TestFixture(ServerNames.InProcess)]
 [TestFixture(ServerNames.CephRgw)]
+[TestFixture(ServerNames.Moto)]
 public sealed class TransferFaultRunTests(string server)
 {
     private const double FaultRate = 0.2;

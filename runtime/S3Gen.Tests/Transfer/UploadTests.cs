@@ -198,6 +198,40 @@ public sealed class UploadTests
     }
 
     [Test]
+    public async Task Upload_under_way_is_not_taken_for_one_whose_answer_was_lost()
+    {
+        await using TransferBench bench = await StartAsync();
+        TaskCompletionSource isCreated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource maySend = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        bench.Wire.Before = (request, token) =>
+        {
+            if (!request.RequestUri!.Query.Contains("partNumber", StringComparison.Ordinal))
+            {
+                return Task.CompletedTask;
+            }
+
+            isCreated.TrySetResult();
+            return maySend.Task.WaitAsync(token);
+        };
+        S3Transfer transfer = bench.Transfer();
+        Task<UploadResult> first = transfer.UploadFileAsync(TestBucket, "key", bench.Write("f", Large));
+        await isCreated.Task;
+        bench.Wire.Before = null;
+        int losses = 1;
+        bench.Wire.After = (request, response) => request.RequestUri!.Query.Contains("uploads", StringComparison.Ordinal) && Interlocked.Decrement(ref losses) >= 0
+            ? throw new HttpRequestException("the answer was lost")
+            : response;
+
+        await transfer.UploadFileAsync(TestBucket, "key", bench.Write("g", RandomBytes(6 * MiB)));
+        maySend.SetResult();
+        await first;
+
+        AssertSame(await bench.GetAsync("key"), Large);
+        Assert.That(losses, Is.LessThanOrEqualTo(0));
+        Assert.That(await bench.CountUploadsAsync(), Is.Zero);
+    }
+
+    [Test]
     public async Task Settings_are_kept_with_the_object_whichever_way_it_is_written([Values(10, 6 * MiB)] int size)
     {
         await using TransferBench bench = await StartAsync();

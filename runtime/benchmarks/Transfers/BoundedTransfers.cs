@@ -39,11 +39,12 @@ internal static class BoundedTransfers
         });
         S3Transfer transfer = new(s3);
         long size = (long)mebibytes << 20;
+        using MemoryPeak peak = new();
         await transfer.UploadAsync("bucket", "up", new PatternStream(size));
         await transfer.DownloadAsync("bucket", string.Create(CultureInfo.InvariantCulture, $"large-{size}"), Stream.Null);
         GCMemoryInfo memory = GC.GetGCMemoryInfo(GCKind.Any);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"limit {memory.TotalAvailableMemoryBytes >> 20} MiB, committed {memory.TotalCommittedBytes >> 20} MiB, {GC.CollectionCount(0)} collections ({GC.CollectionCount(2)} of generation 2)"));
+            $"limit {memory.TotalAvailableMemoryBytes >> 20} MiB, peak of managed memory {peak.MiB:F0} MiB, {GC.CollectionCount(0)} collections ({GC.CollectionCount(2)} of generation 2)"));
     }
 }

@@ -3,7 +3,10 @@ using S3Gen.Transfer.Flow;
 
 namespace S3Gen.Transfer.Downloads;
 
-/// <summary>Writes a part to its place in a file, at once if it fits in memory: many small writes to one file cost twice the CPU.</summary>
+/// <summary>
+/// Writes a part to its place in a file: at once if it fits in a buffer, else each time one is full. A write goes to another thread and
+/// takes the file's lock, which is paid once for a part rather than for each piece that the network brings.
+/// </summary>
 internal sealed class FileSink(PartBuffers buffers, SafeFileHandle file, long offset, long length) : PartSink
 {
     private readonly byte[] _buffer = buffers.Rent(Math.Min(length, PartBuffers.MostBuffered));

@@ -14,7 +14,7 @@ internal sealed class TransferCore
         Turns = new SemaphoreSlim(settings.Concurrency);
         Buffers = new PartBuffers(settings.PartSize, settings.Concurrency);
         Bandwidth = settings.BandwidthLimit is { } limit ? new BandwidthLimit(limit, settings.TimeProvider) : null;
-        Creations = new UploadCreations();
+        Creations = new UploadCreations(this);
         Retries = new PartRetries(settings.PartRetries, settings.TimeProvider, settings.Logger);
     }
 

@@ -34,7 +34,7 @@ internal sealed class MultipartSession
     internal static async Task<MultipartSession> CreateAsync(TransferCore core, UploadTarget target, CancellationToken cancellationToken)
     {
         ChecksumAlgorithm? checksum = target.Settings.ChecksumAlgorithm ?? (core.Settings.AddsChecksums ? ChecksumAlgorithm.Crc64nvme : default(ChecksumAlgorithm?));
-        string id = await core.Creations.RunAsync(core, target, WriteRequests.Create(target, checksum), cancellationToken).ConfigureAwait(false);
+        string id = await core.Creations.RunAsync(target, WriteRequests.Create(target, checksum), cancellationToken).ConfigureAwait(false);
         return new MultipartSession(core, target, id, checksum);
     }
 
@@ -88,6 +88,13 @@ internal sealed class MultipartSession
     /// <summary>Makes the object of the parts.</summary>
     internal async Task<UploadResult> CompleteAsync(long size, CancellationToken cancellationToken)
     {
+        UploadResult result = await TryCompleteAsync(size, cancellationToken).ConfigureAwait(false);
+        _core.Creations.Forget(UploadId);
+        return result;
+    }
+
+    private async Task<UploadResult> TryCompleteAsync(long size, CancellationToken cancellationToken)
+    {
         CompletedPart[] parts = [.. _parts.Values];
         CompleteMultipartUploadRequest request = PartRequests.Complete(Target, UploadId, parts);
         try
@@ -136,6 +143,8 @@ internal sealed class MultipartSession
                 throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Parts were still there after {round} aborts."));
             }
         }
+
+        _core.Creations.Forget(UploadId);
     }
 
     /// <returns>Whether parts are still there.</returns>

@@ -9,7 +9,7 @@ namespace S3Gen.Transfer.Uploads;
 /// part, but nobody would ever abort it, so that this is done here. What another may have begun is left alone: only uploads
 /// of the same key by the same user that began while this one was being created, that have no part and that are none of ours, are aborted.
 /// </summary>
-internal sealed class UploadCreations
+internal sealed class UploadCreations(TransferCore core)
 {
     /// <summary>S3 gives times in whole seconds.</summary>
     private static readonly TimeSpan Resolution = TimeSpan.FromSeconds(1);
@@ -19,7 +19,7 @@ internal sealed class UploadCreations
 
     /// <summary>Creates an upload.</summary>
     /// <returns>Its id.</returns>
-    internal async Task<string> RunAsync(TransferCore core, UploadTarget target, CreateMultipartUploadRequest request, CancellationToken cancellationToken)
+    internal async Task<string> RunAsync(UploadTarget target, CreateMultipartUploadRequest request, CancellationToken cancellationToken)
     {
         (string, string) place = (target.Bucket, target.Key);
         _creating.AddOrUpdate(place, 1, static (_, count) => count + 1);
@@ -35,10 +35,10 @@ internal sealed class UploadCreations
                 },
                 cancellationToken).ConfigureAwait(false);
             string id = created.UploadId ?? throw new TransferException("The answer to CreateMultipartUpload names no upload.");
+            _created.TryAdd(id, true);
             if (tries > 1 || created.AttemptCount > 1)
             {
-                _created.TryAdd(id, true);
-                await AbortLostAsync(core, target, id, core.Time.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
+                await AbortLostAsync(target, id, core.Time.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
             }
 
             return id;
@@ -50,11 +50,14 @@ internal sealed class UploadCreations
         }
     }
 
-    private async Task AbortLostAsync(TransferCore core, UploadTarget target, string id, TimeSpan elapsed, CancellationToken cancellationToken)
+    /// <summary>The upload has ended. Until then it is one of ours, which no other creation may take for a lost one.</summary>
+    internal void Forget(string id) => _created.TryRemove(id, out _);
+
+    private async Task AbortLostAsync(UploadTarget target, string id, TimeSpan elapsed, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (MultipartUpload lost in await FindLostAsync(core, target, id, elapsed, cancellationToken).ConfigureAwait(false))
+            foreach (MultipartUpload lost in await FindLostAsync(target, id, elapsed, cancellationToken).ConfigureAwait(false))
             {
                 await new MultipartSession(core, target, lost.UploadId!, null).AbortAsync().ConfigureAwait(false);
                 TransferLog.LostUploadAborted(core.Logger, lost.UploadId!, target.Key, target.Bucket);
@@ -67,22 +70,23 @@ internal sealed class UploadCreations
         }
     }
 
-    private async Task<List<MultipartUpload>> FindLostAsync(
-        TransferCore core, UploadTarget target, string id, TimeSpan elapsed, CancellationToken cancellationToken)
+    private async Task<List<MultipartUpload>> FindLostAsync(UploadTarget target, string id, TimeSpan elapsed, CancellationToken cancellationToken)
     {
-        List<MultipartUpload> uploads = await core.Retries.RunAsync(token => ListAsync(core, target, token), cancellationToken).ConfigureAwait(false);
+        List<MultipartUpload> uploads = await core.Retries.RunAsync(token => ListAsync(target, token), cancellationToken).ConfigureAwait(false);
         MultipartUpload? own = uploads.Find(upload => upload.UploadId == id);
         if (own?.Initiated is not { } created || _creating[(target.Bucket, target.Key)] > 1)
         {
             return [];
         }
 
+        DateTimeOffset earliest = created - elapsed - Resolution;
         List<MultipartUpload> lost = [];
         foreach (MultipartUpload upload in uploads)
         {
-            bool isOfThisCall = upload.UploadId is { } other && !_created.ContainsKey(other) && upload.Initiator?.ID == own.Initiator?.ID
-                && upload.Initiated <= created && upload.Initiated >= created - elapsed - Resolution;
-            if (isOfThisCall && await IsEmptyAsync(core, target, upload.UploadId!, cancellationToken).ConfigureAwait(false))
+            bool mayBeLost = upload.UploadId is { } other && !_created.ContainsKey(other)
+                && upload.Initiator?.ID == own.Initiator?.ID
+                && upload.Initiated >= earliest && upload.Initiated <= created;
+            if (mayBeLost && await IsEmptyAsync(target, upload.UploadId!, cancellationToken).ConfigureAwait(false))
             {
                 lost.Add(upload);
             }
@@ -91,7 +95,7 @@ internal sealed class UploadCreations
         return lost;
     }
 
-    private static async Task<List<MultipartUpload>> ListAsync(TransferCore core, UploadTarget target, CancellationToken cancellationToken)
+    private async Task<List<MultipartUpload>> ListAsync(UploadTarget target, CancellationToken cancellationToken)
     {
         List<MultipartUpload> uploads = [];
         ListMultipartUploadsRequest request = new()
@@ -112,7 +116,7 @@ internal sealed class UploadCreations
         return uploads;
     }
 
-    private static async Task<bool> IsEmptyAsync(TransferCore core, UploadTarget target, string id, CancellationToken cancellationToken)
+    private async Task<bool> IsEmptyAsync(UploadTarget target, string id, CancellationToken cancellationToken)
     {
         try
         {
