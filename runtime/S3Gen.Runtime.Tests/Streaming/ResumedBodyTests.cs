@@ -239,6 +239,24 @@ public sealed class ResumedBodyTests
     }
 
     [Test]
+    public async Task Body_of_which_a_read_was_canceled_is_over()
+    {
+        await using RawServer server = new(Reply.Silence("HTTP/1.1 200 OK\r\nContent-Length: 100\r\nETag: \"v1\"\r\n\r\nabc"));
+        using ClientPipeline client = TestClient.For(server);
+        using CancellationTokenSource caller = new();
+        using TestResponse response = await client.RunAsync(TestOperation.Download);
+        Task<string> reading = ReadAsync(response.Body, caller.Token);
+
+        Assert.That(() => response.Body.Position, Is.EqualTo(3).After(5000, 10));
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAsync(Is.InstanceOf<OperationCanceledException>(), () => reading);
+        HttpIOException? e = await Assert.ThrowsAsync<HttpIOException>(() => ReadAsync(response.Body));
+        Assert.That(e!.Message, Does.Contain("canceled"));
+        Assert.That(server.Requests, Has.Length.EqualTo(1));
+    }
+
+    [Test]
     public async Task Client_that_is_disposed_asks_for_nothing()
     {
         CutObject source = new(Content, 5);

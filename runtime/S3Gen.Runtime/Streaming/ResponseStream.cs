@@ -134,7 +134,7 @@ internal sealed partial class ResponseStream(HttpResponseMessage message, Stream
         catch (OperationCanceledException e) when (silence.IsCancellationRequested)
         {
             _message.Dispose();
-            fault = cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : Silent(e);
+            fault = cancellationToken.IsCancellationRequested ? _fault = Canceled() : Silent(e);
         }
         catch (Exception e) when (IsBreak(e))
         {
@@ -164,6 +164,9 @@ internal sealed partial class ResponseStream(HttpResponseMessage message, Stream
     private static bool IsBreak(Exception exception) => exception is IOException or HttpRequestException or SocketException or TimeoutException;
 
     private HttpIOException CutShort() => new(HttpRequestError.ResponseEnded, $"The response ended after {_position} of {_length} bytes.");
+
+    private static HttpIOException Canceled() =>
+        new(HttpRequestError.ResponseEnded, "An earlier read of this body was canceled, which has closed its connection.");
 
     private TimeoutException Silent(Exception cause) =>
         new($"The service sent nothing for {readTimeout.TotalSeconds:0.###} s ({nameof(ClientOptions.ReadTimeout)}).", cause);

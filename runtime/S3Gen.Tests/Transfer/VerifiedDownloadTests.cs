@@ -121,6 +121,18 @@ public sealed class VerifiedDownloadTests
     }
 
     [Test]
+    public async Task Object_that_changes_before_its_checksum_is_asked_for_is_refused()
+    {
+        await using TransferBench bench = await StartAsync(ChecksumPolicy.WhenSupported);
+        await PutAsync(bench, "CRC64NVME");
+        bench.Wire.Instead = request => request.Method == HttpMethod.Head ? WatchedTransport.Error(System.Net.HttpStatusCode.PreconditionFailed, "PreconditionFailed") : null;
+
+        await Assert.ThrowsAsync<TransferException>(() => Transfer(bench).DownloadFileAsync(TestBucket, "key", bench.PathOf("file")));
+
+        Assert.That(bench.FilesLeft, Is.Empty);
+    }
+
+    [Test]
     public async Task Nothing_is_asked_for_where_nothing_is_to_be_verified()
     {
         await using TransferBench bench = await StartAsync();

@@ -59,7 +59,14 @@ internal sealed class ObjectReader(TransferCore core, DownloadSource source)
         }
 
         HeadObjectRequest request = source.Head(_facts!.ETag, ChecksumMode.Enabled);
-        return ObjectChecksum.Of(await core.Retries.RunAsync(token => core.Client.HeadObjectAsync(request, token), cancellationToken).ConfigureAwait(false));
+        try
+        {
+            return ObjectChecksum.Of(await core.Retries.RunAsync(token => core.Client.HeadObjectAsync(request, token), cancellationToken).ConfigureAwait(false));
+        }
+        catch (S3Exception e) when (e.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound)
+        {
+            throw Changed(e);
+        }
     }
 
     /// <summary>Fetches a range.</summary>
