@@ -10,6 +10,7 @@ public sealed class PackageTests
     [Test]
     public async Task A_project_generates_a_subset_of_the_model_in_the_package_builds_and_runs()
     {
+        FullRun.Require("building a project three times");
         using ConsumerProject consumer = new("Generated");
 
         DotnetCommand build = await consumer.BuildAsync();
