@@ -3,6 +3,7 @@ using S3Gen.Integration.Servers;
 namespace S3Gen.Integration.Faults;
 
 /// <summary>Each fault once, between the client and a real server.</summary>
+[Parallelizable(ParallelScope.Children)] // Each has a server and a proxy of its own, and many wait for a limit to pass.
 public sealed class FaultTests
 {
     private static readonly byte[] Content = RandomBytes(200_000);
