@@ -190,7 +190,7 @@ public sealed class ResponseChecksumTests
         Assert.That(server.Requests[0], Does.Not.Contain("x-amz-checksum-mode"));
     }
 
-    private static IEnumerable<string> WayNames() => Ways.Keys;
+    private static string[] WayNames() => [.. Ways.Keys];
 
     private static ClientPipeline Client(RawServer server, ChecksumPolicy policy = ChecksumPolicy.WhenSupported) =>
         new(TestOperation.S3, new ClientOptions { BasedOn = TestClient.Options(server.Url), ResponseChecksumValidation = policy });
@@ -201,7 +201,7 @@ public sealed class ResponseChecksumTests
 
     private static string Checksum(string algorithm, string content)
     {
-        ChecksumKinds.TryParse(algorithm, out ChecksumKind kind);
+        Assert.That(ChecksumKinds.TryParse(algorithm, out ChecksumKind kind), Is.True);
         return Runtime.Checksums.Checksum.ComputeBase64(kind, Encoding.ASCII.GetBytes(content));
     }
 

@@ -146,7 +146,7 @@ public sealed class VerifiedDownloadTests
     private static S3Transfer Transfer(TransferBench bench, int? concurrency = null) =>
         bench.Transfer(new S3TransferOptions { PartSize = 5 * MiB, PartRetries = 2, Concurrency = concurrency });
 
-    private static Task PutAsync(TransferBench bench, string algorithm) => bench.S3.PutObjectAsync(
+    private static Task<PutObjectResponse> PutAsync(TransferBench bench, string algorithm) => bench.S3.PutObjectAsync(
         new PutObjectRequest { Bucket = TestBucket, Key = "key", Body = Large, ChecksumAlgorithm = new ChecksumAlgorithm(algorithm) });
 
     /// <summary>Turns a bit in the response that has this byte.</summary>

@@ -17,10 +17,10 @@ internal sealed record CompareOptions
     public string Output { get; private init; } = string.Empty;
 
     /// <summary>Rounds in which the clients take turns.</summary>
-    public int Rounds => IsQuick ? 3 : 9;
+    public int Rounds => IsQuick ? 3 : 11;
 
     /// <summary>Rounds where each has a process of its own, which take longer to begin.</summary>
-    public int RoundsApart => IsQuick ? 1 : 3;
+    public int RoundsApart => IsQuick ? 1 : 5;
 
     /// <exception cref="ArgumentException">An argument is unknown.</exception>
     public static CompareOptions Parse(string[] arguments)
