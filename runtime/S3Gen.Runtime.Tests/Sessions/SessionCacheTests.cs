@@ -37,6 +37,29 @@ public sealed class SessionCacheTests : IDisposable
     }
 
     [Test]
+    public async Task First_callers_of_many_buckets_share_one_opening_for_each_bucket()
+    {
+        const int Buckets = 300;
+        const int Callers = 4;
+        for (int i = 0; i < Buckets; i++)
+        {
+            string bucket = string.Create(CultureInfo.InvariantCulture, $"name{i}--use1-az4--x-s3");
+            using Barrier start = new(Callers);
+            Task<Credentials>[] callers = [.. Enumerable.Range(0, Callers).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    start.SignalAndWait();
+                    return _sessions.GetAsync(bucket, Owner, default).AsTask();
+                },
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap())];
+            await _source.OpenNextAsync();
+            await Task.WhenAll(callers).WaitAsync(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.That(_source.Count, Is.EqualTo(Buckets));
+    }
+
+    [Test]
     public async Task Session_at_hand_is_given_without_waiting_until_a_minute_before_its_end()
     {
         Credentials session = await OpenAsync();

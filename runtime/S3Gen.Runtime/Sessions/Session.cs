@@ -15,11 +15,12 @@ internal sealed class Session(string bucket, ISessionSource source, TimeProvider
     private readonly Lock _gate = new();
     private volatile SessionLease? _lease;
     private Task<Credentials>? _flight;
+    private volatile bool _hasBegun;
 
     internal string Bucket => bucket;
 
-    /// <summary>Whether nobody would lose anything if it were forgotten.</summary>
-    internal bool IsOver => _flight is null && !IsGood(_lease);
+    /// <summary>Whether nobody would lose anything if it were forgotten: not so before the one who had it made has come to open it.</summary>
+    internal bool IsOver => _hasBegun && _flight is null && !IsGood(_lease);
 
     internal ValueTask<Credentials> GetAsync(CancellationToken cancellationToken) =>
         _lease is { } lease && timeProvider.GetTimestamp() < lease.RenewsAt ? new(lease.Credentials) : RenewAsync(cancellationToken);
@@ -58,6 +59,7 @@ internal sealed class Session(string bucket, ISessionSource source, TimeProvider
             }
 
             flight = _flight ??= Start();
+            _hasBegun = true;
             if (IsGood(lease))
             {
                 return new(lease!.Credentials);
