@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace S3Gen.Runtime.Tests.CredentialSources;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class CredentialCacheTests
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);

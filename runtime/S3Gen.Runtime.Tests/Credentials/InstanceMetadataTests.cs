@@ -5,6 +5,7 @@ using S3Gen.Runtime.Tests.Support;
 
 namespace S3Gen.Runtime.Tests.CredentialSources;
 
+[Parallelizable(ParallelScope.All)] // Most of them wait for a limit to pass.
 public sealed class InstanceMetadataTests
 {
     private static readonly Reply Role = Reply.Ok("my-role\n");

@@ -3,6 +3,7 @@ using S3Gen.Runtime.Tests.Support;
 
 namespace S3Gen.Runtime.Tests.CredentialSources;
 
+[Parallelizable(ParallelScope.All)] // Most of them wait for a limit to pass.
 public sealed class ProcessTests
 {
     private const string Keys = """{"Version":1,"AccessKeyId":"AKIDPROC","SecretAccessKey":"SK/+=","SessionToken":"TOKEN","Expiration":"2099-01-01T00:00:00Z"}""";

@@ -3,6 +3,7 @@ using S3Gen.Runtime.Tests.Support;
 
 namespace S3Gen.Runtime.Tests.Pipeline;
 
+[Parallelizable(ParallelScope.All)] // Most of them wait for a limit to pass.
 public sealed class CancellationAndTimeoutTests
 {
     [TestCase(0)]
