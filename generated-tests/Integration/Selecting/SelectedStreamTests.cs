@@ -4,6 +4,7 @@ using System.Text;
 namespace S3Gen.Integration.Selecting;
 
 /// <summary>Streams of events over a real connection, as S3 sends them and as they go wrong.</summary>
+[Parallelizable(ParallelScope.All)] // Each has a server of its own, and some wait for a limit to pass.
 public sealed class SelectedStreamTests
 {
     [Test]
