@@ -17,7 +17,7 @@ internal static class GenerationCosts
     public const string OneOperation = "one operation of the model edited";
     public const string UserCode = "user code edited";
 
-    private const int Rounds = 15;
+    private const int Rounds = 40;
 
     public static async Task<IReadOnlyList<GenerationCost>> MeasureApartAsync()
     {

@@ -1,3 +1,5 @@
+using S3Gen.Runtime;
+
 namespace S3Gen.Transfer.Downloads;
 
 /// <summary>What the first response has said of an object; all later ones must be of the same.</summary>
