@@ -17,7 +17,7 @@ internal sealed record CompareOptions
     public string Output { get; private init; } = string.Empty;
 
     /// <summary>Rounds in which the clients take turns.</summary>
-    public int Rounds => IsQuick ? 3 : 11;
+    public int Rounds => IsQuick ? 3 : 41;
 
     /// <summary>Rounds where each has a process of its own, which take longer to begin.</summary>
     public int RoundsApart => IsQuick ? 1 : 5;

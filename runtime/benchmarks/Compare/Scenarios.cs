@@ -12,10 +12,10 @@ internal static class Scenarios
         new() { Id = "put", Name = "PutObject, 1 KiB", Operations = 1000, QuickOperations = 250, Operation = (c, _) => c.PutAsync() },
         new() { Id = "list", Name = "ListObjectsV2, 1,000 keys", Operations = 40, QuickOperations = 12, Operation = (c, _) => c.ListAsync() },
         new() { Id = "delete", Name = "DeleteObjects, 1,000 keys", Operations = 40, QuickOperations = 12, Operation = (c, _) => c.DeleteAsync() },
-        new() { Id = "get32", Name = "GetObject, 32 at once", Operations = 6000, QuickOperations = 600, AtOnce = 32, Operation = (c, _) => c.GetAsync() },
-        new() { Id = "put32", Name = "PutObject, 32 at once", Operations = 6000, QuickOperations = 600, AtOnce = 32, Operation = (c, _) => c.PutAsync() },
-        new() { Id = "get256", Name = "GetObject, 256 at once", Operations = 6000, QuickOperations = 600, AtOnce = 256, Operation = (c, _) => c.GetAsync() },
-        new() { Id = "put256", Name = "PutObject, 256 at once", Operations = 6000, QuickOperations = 600, AtOnce = 256, Operation = (c, _) => c.PutAsync() },
+        new() { Id = "get32", Name = "GetObject, 32 at once", Operations = 2000, QuickOperations = 600, AtOnce = 32, Operation = (c, _) => c.GetAsync() },
+        new() { Id = "put32", Name = "PutObject, 32 at once", Operations = 2000, QuickOperations = 600, AtOnce = 32, Operation = (c, _) => c.PutAsync() },
+        new() { Id = "get256", Name = "GetObject, 256 at once", Operations = 2000, QuickOperations = 600, AtOnce = 256, Operation = (c, _) => c.GetAsync() },
+        new() { Id = "put256", Name = "PutObject, 256 at once", Operations = 2000, QuickOperations = 600, AtOnce = 256, Operation = (c, _) => c.PutAsync() },
         new() { Id = "presign", Name = "presigned URL", Operations = 2000, QuickOperations = 500, Operation = (c, _) => c.PresignAsync() },
         new()
         {
