@@ -35,6 +35,13 @@ public sealed class ErrorTests : IDisposable
         AssertFacts(exception, operation, HttpStatusCode.Forbidden, operation.Method == "HEAD" ? "Forbidden" : ErrorResponses.UnknownCode);
     }
 
+    [TestCaseSource(typeof(ModelOperations), nameof(ModelOperations.AnsweredWithDocuments))]
+    public async Task Error_inside_a_success_is_the_services_exception(OperationShape operation)
+    {
+        ServiceException exception = await FailAsync(operation, ErrorResponses.Unknown(ModelOperations.Model, operation) with { Status = 200 });
+        AssertFacts(exception, operation, HttpStatusCode.OK, ErrorResponses.UnknownCode);
+    }
+
     private Task<ServiceException> FailAsync(OperationShape operation, ModelCases.Http.WireResponse response) =>
         StubbedOperation.Minimal(_server, operation).CallAndFailAsync(StubbedOperation.WithIds(response));
 

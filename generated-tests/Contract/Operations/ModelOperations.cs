@@ -11,6 +11,12 @@ internal static class ModelOperations
 
     public static IEnumerable<TestCaseData> All => Model.Operations.Select(operation => Case(operation.Name, operation));
 
+    /// <summary>Operations whose responses are XML documents.</summary>
+    public static IEnumerable<TestCaseData> AnsweredWithDocuments =>
+        from operation in Model.Operations
+        where operation.Method != "HEAD" && new HttpBinding(operation.Output).HasXmlBody
+        select Case(operation.Name, operation);
+
     /// <summary>Each operation as often as it takes until every member of every union was sent and received.</summary>
     public static IEnumerable<TestCaseData> Variants =>
         from operation in Model.Operations

@@ -15,6 +15,7 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
         UriTemplate uri = UriTemplate.Parse(http["uri"]?.AsString() ?? "/");
         StructureBinding request = structures.BindRequest(operation);
         StructureBinding response = structures.BindResponse(operation);
+        ResponseBodyBinding responseBody = ContentTraits.Add(BindResponseBody(operation, response), operation, request, response);
         (EquatableArray<PathSegment> path, request) = BindPath(uri, request, context.Shapes[operation.Input ?? ShapeIndex.Unit]);
         return new OperationBinding
         {
@@ -28,9 +29,9 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
             Request = request,
             Response = response,
             Body = BindBody(operation, request),
-            ResponseBody = ContentTraits.Add(BindResponseBody(operation, response), operation, request, response),
+            ResponseBody = responseBody,
             SuccessStatus = http["code"] is NumberNode { Text: var code } ? int.Parse(code, CultureInfo.InvariantCulture) : 200,
-            Flags = BindFlags(operation, request).ToEquatableArray(),
+            Flags = BindFlags(operation, request, responseBody).ToEquatableArray(),
             ChecksumAlgorithmHeader = BindChecksumHeader(operation, request),
             HostPrefix = BindHostPrefix(operation),
             EndpointInputs = _endpoints?.Bind(operation) ?? default,
@@ -101,7 +102,11 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
         {
             ResponseBodyForm form = payload.Type.IsStreaming ? ResponseBodyForm.Stream
                 : payload.Type.Kind is TypeKind.Structure or TypeKind.Union ? ResponseBodyForm.Structure : ResponseBodyForm.Raw;
-            return new ResponseBodyBinding(form, payload, payload.WireName) { RootNamespace = RootNamespace(payload.Namespace, payload.Type.Namespace) };
+            return new ResponseBodyBinding(form, payload, payload.WireName)
+            {
+                RootNamespace = RootNamespace(payload.Namespace, payload.Type.Namespace),
+                IsDue = operation.Traits.Has(TraitIds.ErrorInSuccess),
+            };
         }
 
         MemberBinding? body = response.Members.FirstOrDefault(member => member.Location == MemberLocation.Body);
@@ -117,9 +122,9 @@ internal sealed class OperationBinder(BindingContext context, StructureBinder st
             : new ResponseBodyBinding(ResponseBodyForm.Members, null, root) { RootNamespace = RootNamespace(XmlNamespaces.AttributeText(output.Traits), null) };
     }
 
-    private static IEnumerable<string> BindFlags(Shape operation, StructureBinding request)
+    private IEnumerable<string> BindFlags(Shape operation, StructureBinding request, ResponseBodyBinding responseBody)
     {
-        if (operation.Traits.Has(TraitIds.ErrorInSuccess))
+        if (operation.Traits.Has(TraitIds.ErrorInSuccess) || (responseBody.IsDocument && context.Model.Service.Traits.Has(TraitIds.ErrorInSuccess)))
         {
             yield return "ErrorInSuccess";
         }

@@ -96,6 +96,12 @@ internal sealed record ResponseBodyBinding(ResponseBodyForm Form, MemberBinding?
     /// <summary>Whether what is missing of one that broke off can be asked for.</summary>
     public bool IsResumable { get; init; }
 
+    /// <summary>Whether it is an XML document.</summary>
+    public bool IsDocument => Form is ResponseBodyForm.Members or ResponseBodyForm.Structure or ResponseBodyForm.Unwrapped;
+
+    /// <summary>Whether a response that announces a document and carries none has been cut off, even if all of the document's members may be missing.</summary>
+    public bool IsDue { get; init; }
+
     /// <summary>The root's namespace as attribute text, for who writes the response.</summary>
     public string RootNamespace { get; init; } = string.Empty;
 }

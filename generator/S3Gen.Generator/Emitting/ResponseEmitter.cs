@@ -116,7 +116,7 @@ internal static class ResponseEmitter
     private static void ReadStructure(CodeWriter code, OperationBinding operation)
     {
         MemberBinding payload = operation.ResponseBody.Payload!;
-        if (operation.Flags.Contains("ErrorInSuccess"))
+        if (operation.ResponseBody.IsDue)
         {
             code.Line("response.RequireAnnouncedBody();");
         }

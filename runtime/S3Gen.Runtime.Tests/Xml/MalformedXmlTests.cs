@@ -54,7 +54,7 @@ public sealed class MalformedXmlTests
     [TestCase("<a><![CDATA[ no end</a>")]
     [TestCase("<a><?pi no end</a>")]
     [TestCase("<a><?xml version='1.0'?></a>")]
-    [TestCase(" <?xml version='1.0'?><a/>")]
+    [TestCase("<?xml version='1.0'?> <?xml version='1.0'?><a/>")]
     [TestCase("<a>nul\0</a>")]
     [TestCase("<a>control\u0001</a>")]
     [TestCase("<a><!-- \0 --></a>")]

@@ -20,6 +20,7 @@ public sealed class Utf8XmlReaderTests
     [TestCase("<a>日本語 😀 é</a >", "日本語 😀 é")]
     [TestCase("<s:a xmlns:s='u'>prefixed</s:a>", "prefixed")]
     [TestCase("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<!-- c --><?pi x?>\n<a\n>v</a\n>\n<!-- end -->\n", "v")]
+    [TestCase(" \r\n \n<?xml version=\"1.0\"?><a>after what kept the connection alive</a>", "after what kept the connection alive")]
     [TestCase("<a b=\"1\" c = '2>' d='\"'>v</a>", "v")]
     [TestCase("<a>tab\tand ]]&gt; \u007F</a>", "tab\tand ]]> \u007F")]
     public void ReadString_returns_the_text_that_is_meant(string document, string expected) =>

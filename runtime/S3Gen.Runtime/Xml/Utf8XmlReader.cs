@@ -54,6 +54,8 @@ public ref partial struct Utf8XmlReader
     /// <exception cref="ResponseFormatException">The prolog or the root's start tag is malformed.</exception>
     public bool TryReadRoot(out ReadOnlySpan<byte> localName)
     {
+        // S3 keeps a connection alive with white space until it knows its answer, and some stores begin the document only after it.
+        SkipWhiteSpace();
         SkipDeclaration();
         SkipMisc();
         if (_position == _xml.Length)
