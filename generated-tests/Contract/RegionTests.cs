@@ -13,7 +13,7 @@ public sealed class RegionTests : IDisposable
 
     private static IEnumerable<TestCaseData> Corrected =>
         from operation in ModelOperations.Model.Operations.Where(HasBucket)
-        from answer in Answers(operation, Right)
+        from answer in ModelOperations.InTurn(operation, Answers(operation, Right))
         select ModelOperations.Case($"{operation.Name} {answer.What}", operation, answer.Response);
 
     private static IEnumerable<TestCaseData> WithBucket => ModelOperations.Model.Operations.Where(HasBucket).Select(operation => ModelOperations.Case(operation.Name, operation));
@@ -65,7 +65,7 @@ public sealed class RegionTests : IDisposable
 
     private static StructureValue PlainBucket(OperationShape operation, StructureValue input) => input.With(BucketOf(operation)!.Name, new TextValue("plain-bucket"));
 
-    private static IEnumerable<(string What, WireResponse Response)> Answers(OperationShape operation, string region) =>
+    private static IReadOnlyList<(string What, WireResponse Response)> Answers(OperationShape operation, string region) =>
     [
         ("moved permanently", Redirect(operation, region)),
         ("moved for now", ErrorResponses.Redirect(ModelOperations.Model, operation, HttpStatusCode.TemporaryRedirect, region)),
