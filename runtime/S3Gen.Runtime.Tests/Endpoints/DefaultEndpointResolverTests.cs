@@ -49,6 +49,12 @@ public sealed class DefaultEndpointResolverTests
             ForcePathStyle = forcePathStyle,
         }).ToString();
 
+    [TestCase("arn:")]
+    [TestCase("arn:aws:s3:us-west-2:123456789012:")]
+    [TestCase("arn::s3:us-west-2:123456789012:accesspoint/a")]
+    public void Arn_that_is_none_is_refused(string bucket) => Assert.That(
+        () => Resolve("us-east-1", bucket), Throws.TypeOf<EndpointRuleException>().With.Message.EqualTo($"Invalid ARN: `{bucket}` was not a valid ARN"));
+
     [Test]
     public void Cache_asks_once_for_each_bucket_and_stays_bounded()
     {

@@ -1,3 +1,4 @@
+using S3Gen.Runtime.CodeGen;
 using S3Gen.Runtime.Text;
 
 namespace S3Gen.Runtime.Endpoints;
@@ -33,6 +34,7 @@ internal sealed class DefaultEndpointResolver : IEndpointResolver
 
         if (parameters.Bucket is { } bucket)
         {
+            RefuseBrokenArn(bucket);
             if (isPathStyle || !HostLabels.IsBucket(bucket, mayHaveDots: !isSecure))
             {
                 basePath = $"{basePath}/{UriEncoding.Encode(bucket, keepSlash: false)}";
@@ -51,6 +53,15 @@ internal sealed class DefaultEndpointResolver : IEndpointResolver
             SigningRegion = parameters.Region,
             SigningName = parameters.SigningName,
         };
+    }
+
+    /// <summary>Says what the endpoint rules of S3 say, in their words.</summary>
+    private static void RefuseBrokenArn(string bucket)
+    {
+        if (RuleArn.IsMeantByBucket(bucket) && !RuleArn.Parse(bucket).IsSet)
+        {
+            throw new EndpointRuleException($"Invalid ARN: `{bucket}` was not a valid ARN");
+        }
     }
 
     private static string AwsHost(in EndpointParameters parameters)

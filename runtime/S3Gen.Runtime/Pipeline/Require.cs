@@ -51,17 +51,16 @@ public static class Require
     }
 
     /// <summary>A bucket's name or the ARN of an access point. Names of 1 to 255 letters, digits, dots, hyphens and underscores pass,
-    /// since stores other than AWS, and old buckets, have names that new buckets of AWS may not have.</summary>
+    /// since stores other than AWS, and old buckets, have names that new buckets of AWS may not have. An ARN is left to the endpoint rules,
+    /// which take it apart and say which part of it is wrong.</summary>
     /// <param name="value">The name.</param>
     /// <param name="member">The member's name for messages.</param>
     /// <exception cref="ArgumentException">It cannot be the name of a bucket.</exception>
     public static void Bucket(string value, string member)
     {
         Label(value, member);
-        if (value.StartsWith("arn:", StringComparison.Ordinal))
+        if (RuleArn.IsMeantByBucket(value))
         {
-            RefuseControlCharacters(value, member);
-            RequireArn(value, member);
             return;
         }
 
@@ -205,27 +204,6 @@ public static class Require
         bool isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long parsed);
         number = parsed;
         return isNumber;
-    }
-
-    /// <summary>Partition, service and resource have to be there; region and account may be empty.</summary>
-    private static void RequireArn(string value, string member)
-    {
-        string[] parts = value.Split(':', 6);
-        if (parts is not ["arn", { Length: > 0 }, { Length: > 0 }, _, _, { Length: > 0 }])
-        {
-            Throw(member, $"'{value}' is not an ARN: arn:partition:service:region:account:resource");
-        }
-    }
-
-    private static void RefuseControlCharacters(string value, string member)
-    {
-        foreach (char character in value)
-        {
-            if (char.IsControl(character) || char.IsWhiteSpace(character))
-            {
-                Throw(member, "holds white space or a control character");
-            }
-        }
     }
 
     [DoesNotReturn]

@@ -34,6 +34,9 @@ public sealed class EndpointTests
 
     [TestCase("arn:aws:s3:eu-west-1:123456789012:thing:x", "Invalid ARN: Unrecognized format: arn:aws:s3:eu-west-1:123456789012:thing:x (type: thing)")]
     [TestCase("arn:aws:s3:eu/west:123456789012:accesspoint:x", "Invalid region in ARN: `eu/west` (invalid DNS name)")]
+    [TestCase("arn:aws:s3:us-west -2:123456789012:accesspoint:x", "Invalid region in ARN: `us-west -2` (invalid DNS name)")]
+    [TestCase("arn:aws:s3:eu-west-1:123456789012:accesspoint:x\n", "Invalid ARN: The access point name may only contain a-z, A-Z, 0-9 and `-`. Found: `x\n`")]
+    [TestCase("arn:aws:s3:us-west-2:123456789012:", "Invalid ARN: `arn:aws:s3:us-west-2:123456789012:` was not a valid ARN")]
     public async Task Arn_that_leads_nowhere_is_refused_in_the_words_of_the_rule(string bucket, string rule)
     {
         EndpointRuleException refusal = (await Assert.ThrowsAsync<EndpointRuleException>(() => SendAsync(new S3ClientOptions { Region = "eu-west-1" }, bucket)))!;

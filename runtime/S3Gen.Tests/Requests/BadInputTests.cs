@@ -23,7 +23,7 @@ public sealed class BadInputTests
     [TestCase("arn:aws")]
     [TestCase("arn:aws:s3:::")]
     [TestCase("arn::s3:eu-west-1:123456789012:accesspoint/a")]
-    public Task Bucket_that_is_no_ARN(string bucket) => Refused(s3 => s3.ListObjectsV2Async(bucket), "ListObjectsV2Request.Bucket", "is not an ARN");
+    public Task Bucket_that_is_no_ARN(string bucket) => Refused(s3 => s3.ListObjectsV2Async(bucket), $"Invalid ARN: `{bucket}` was not a valid ARN");
 
     [TestCase("eu/west")]
     [TestCase("eu west")]

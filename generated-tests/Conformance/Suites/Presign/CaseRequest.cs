@@ -29,7 +29,7 @@ internal sealed class CaseRequest
     {
         CaseRequest request = new(json);
         OperationShape operation = model.Operations.FirstOrDefault(request.Suits)
-            ?? throw new CaseException($"no operation is {request._method} with the query [{string.Join('&', request._query)}]");
+            ?? throw new CaseException($"no operation is {request._method} with the query [{string.Join('&', request._query)}] and the headers [{string.Join(", ", request._headers)}]");
         return (operation, request.InputOf(operation));
     }
 
@@ -43,6 +43,7 @@ internal sealed class CaseRequest
             && uri[0] == (_key is null ? "/{Bucket}" : "/{Bucket}/{Key+}")
             && literals.All(literal => _query.Contains(literal))
             && _query.All(pair => literals.ContainsKey(pair.Key) || MemberOf(binding.Query, Traits.HttpQuery, pair.Key) is not null)
+            && _headers.All(pair => HeaderMemberOf(binding, pair.Key) is not null || PrefixMemberOf(binding, pair.Key) is not null)
             && operation.Input.Members.Where(static member => member.IsRequired).All(IsGiven);
     }
 
@@ -78,15 +79,13 @@ internal sealed class CaseRequest
 
     private static void AddHeader(List<KeyValuePair<string, Value>> members, HttpBinding binding, string name, string text)
     {
-        if (MemberOf(binding.Headers, Traits.HttpHeader, name) is { } member)
+        if (HeaderMemberOf(binding, name) is { } member)
         {
             members.Add(new(member.Name, ValueOf(text, member)));
             return;
         }
 
-        Member map = binding.PrefixHeaders.FirstOrDefault(
-            prefixed => name.StartsWith(prefixed.Traits.Text(Traits.HttpPrefixHeaders)!, StringComparison.OrdinalIgnoreCase))
-            ?? throw new CaseException($"no member is sent as the header '{name}'");
+        Member map = PrefixMemberOf(binding, name)!;
         KeyValuePair<string, Value> entry = new(name[map.Traits.Text(Traits.HttpPrefixHeaders)!.Length..], new TextValue(text));
         int index = members.FindIndex(other => other.Key == map.Name);
         if (index < 0)
@@ -99,6 +98,11 @@ internal sealed class CaseRequest
         }
     }
 
+    private static Member? HeaderMemberOf(HttpBinding binding, string header) => MemberOf(binding.Headers, Traits.HttpHeader, header);
+
+    private static Member? PrefixMemberOf(HttpBinding binding, string header) => binding.PrefixHeaders.FirstOrDefault(
+        member => header.StartsWith(member.Traits.Text(Traits.HttpPrefixHeaders)!, StringComparison.OrdinalIgnoreCase));
+
     private static Member? MemberOf(IEnumerable<Member> members, string trait, string name) =>
         members.FirstOrDefault(member => name.Equals(member.Traits.Text(trait), StringComparison.OrdinalIgnoreCase));
 
@@ -106,6 +110,7 @@ internal sealed class CaseRequest
     {
         ShapeType.Timestamp => new TimestampValue(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
         ShapeType.Boolean => new BooleanValue(bool.Parse(text)),
+        ShapeType.List => new ListValue([.. text.Split(',', StringSplitOptions.TrimEntries).Select(item => ValueOf(item, member.Target.Element))]),
         _ => ValueConformer.Conform(new TextValue(text), member.Target),
     };
 }

@@ -28,5 +28,5 @@ public static class EndpointBuiltIns
     /// </summary>
     /// <param name="parameters">The parameters.</param>
     public static bool ForcePathStyle(in EndpointParameters parameters) =>
-        parameters.ForcePathStyle ?? (parameters.EndpointUrl is not null && parameters.Bucket?.StartsWith("arn:", StringComparison.Ordinal) is not true);
+        parameters.ForcePathStyle ?? (parameters.EndpointUrl is not null && !(parameters.Bucket is { } bucket && RuleArn.IsMeantByBucket(bucket)));
 }

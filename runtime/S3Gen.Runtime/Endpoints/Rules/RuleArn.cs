@@ -8,6 +8,7 @@ namespace S3Gen.Runtime.CodeGen;
 public readonly struct RuleArn
 {
     private const string Scheme = "arn";
+    private const string Prefix = Scheme + ":";
     private const int Parts = 6;
 
     private RuleArn(RuleList parts)
@@ -36,6 +37,9 @@ public readonly struct RuleArn
 
     /// <summary>The resource, cut at colons and slashes.</summary>
     public RuleList ResourceId { get; }
+
+    /// <summary>Whether what stands for a bucket is meant as an ARN, be it a right one or not.</summary>
+    internal static bool IsMeantByBucket(string bucket) => bucket.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>Takes an ARN apart: six parts, of which partition, service and resource are not empty.</summary>
     internal static RuleArn Parse(RuleText text)

@@ -68,7 +68,7 @@ internal sealed class RegionCorrection
     /// </summary>
     private static bool HasRegion(ServiceCall call) =>
         call.Request.Bucket is { } bucket
-        && !bucket.StartsWith("arn:", StringComparison.Ordinal)
+        && !RuleArn.IsMeantByBucket(bucket)
         && call.Endpoint.SigningScheme == SigningScheme.SigV4
         && call.Endpoint.SigningName == call.Operation.Service.SigningName;
 
