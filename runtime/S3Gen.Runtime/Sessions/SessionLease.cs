@@ -13,9 +13,9 @@ internal sealed class SessionLease
     {
         Credentials = credentials;
         TimeSpan lifetime = credentials.Expiration - timeProvider.GetUtcNow() ?? UsualLifetime;
-        if (lifetime <= TimeSpan.Zero)
+        if (lifetime <= TimeSpan.Zero || lifetime > UsualLifetime)
         {
-            // Nobody is given a session that has ended: the clock of this machine is wrong, and the time since counts all the same.
+            // Nobody is given a session that has ended, or a longer one: the clock of this machine is wrong, and the time since counts all the same.
             lifetime = UsualLifetime;
         }
 

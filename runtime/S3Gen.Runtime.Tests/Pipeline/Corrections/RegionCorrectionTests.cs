@@ -103,6 +103,23 @@ public sealed class RegionCorrectionTests
     }
 
     [Test]
+    public async Task Bucket_that_is_created_anew_is_created_in_the_clients_own_region()
+    {
+        string home = Right;
+        StubTransport aws = new(request => request.Host.Contains(home, StringComparison.Ordinal) ? StubTransport.Status(200)
+            : home == Wrong ? StubTransport.Error(400, "IllegalLocationConstraintException")
+            : StubTransport.Error(301, "PermanentRedirect", headers: ("x-amz-bucket-region", home)));
+        using ClientPipeline client = ClientOf(aws);
+        await client.RunAsync(TestOperation.Get);
+
+        home = Wrong;
+        await client.RunAsync(TestOperation.Put, new TestRequest { Body = RequestBody.FromString("x") });
+        await client.RunAsync(TestOperation.Get);
+
+        Assert.That(aws.Hosts[2..], Is.EqualTo(new[] { $"bucket.s3.{Right}.amazonaws.com", $"bucket.s3.{Wrong}.amazonaws.com", $"bucket.s3.{Wrong}.amazonaws.com" }));
+    }
+
+    [Test]
     public async Task Regions_that_send_to_one_another_end_with_the_second_answer()
     {
         StubTransport aws = new(request => StubTransport.Error(

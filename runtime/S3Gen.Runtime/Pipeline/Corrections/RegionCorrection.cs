@@ -19,6 +19,7 @@ internal sealed class RegionCorrection
     private readonly ClientPipeline _pipeline;
     private readonly RegionProbe _probe;
     private readonly ILogger _logger;
+    private readonly string _home;
     private readonly bool _isOff;
 
     internal RegionCorrection(ServiceInfo service, ClientSettings settings, RegionalEndpoints endpoints, ClientPipeline pipeline, ILogger logger)
@@ -27,6 +28,7 @@ internal sealed class RegionCorrection
         _pipeline = pipeline;
         _probe = new RegionProbe(service);
         _logger = logger;
+        _home = settings.Region;
 
         // Who names the endpoint says where requests go, whatever region answers there.
         _isOff = settings.EndpointUrl is not null;
@@ -42,7 +44,7 @@ internal sealed class RegionCorrection
 
         string bucket = call.Request.Bucket!;
         string asked = call.Endpoint.SigningRegion;
-        string? region = answer.Region;
+        string? region = IsOutdated(bucket, asked, answer) ? _home : answer.Region;
         if (region is null && IsWorthAsking(call, answer))
         {
             region = await AskAsync(call, bucket, asked).ConfigureAwait(false);
@@ -79,8 +81,17 @@ internal sealed class RegionCorrection
     private bool IsWorthAsking(ServiceCall call, ServiceErrorDetails answer) =>
         call.Operation is not RegionProbe
         && (IsRedirect(answer)
-            || answer.ErrorCode == "IllegalLocationConstraintException"
+            || IsRefusedByRegion(answer)
             || (answer.StatusCode == HttpStatusCode.BadRequest && call.Operation.Method == HttpMethod.Head && _endpoints.Regions.Find(call.Request.Bucket) is null));
+
+    /// <summary>
+    /// Whether a region that was learned refuses to have the bucket created there: the bucket it was learned of is gone, and the
+    /// next one of its name begins in the client's own region.
+    /// </summary>
+    private bool IsOutdated(string bucket, string asked, ServiceErrorDetails answer) =>
+        IsRefusedByRegion(answer) && (answer.Region ?? asked) == asked && asked != _home && _endpoints.Regions.Find(bucket) == asked;
+
+    private static bool IsRefusedByRegion(ServiceErrorDetails answer) => answer.ErrorCode == "IllegalLocationConstraintException";
 
     private async Task<string?> AskAsync(ServiceCall call, string bucket, string asked)
     {
