@@ -12,7 +12,7 @@ public sealed partial class ClientPipeline
     /// <param name="cancellationToken">Ends the search for credentials.</param>
     /// <exception cref="ArgumentException">The request breaks a rule, or has content.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The expiry is not within 1 second and 7 days.</exception>
-    /// <exception cref="CredentialsException">There is nothing to sign with.</exception>
+    /// <exception cref="CredentialsException">There is nothing to sign with, or what there is has expired.</exception>
     /// <exception cref="ServiceConnectionException">Where credentials come from, nobody answered in time.</exception>
     /// <exception cref="OperationCanceledException">The caller canceled; it carries the caller's token.</exception>
     public async Task<PresignedUrl> PresignAsync(IPresignable request, PresignOptions? options, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ public sealed partial class ClientPipeline
     /// <param name="cancellationToken">Ends the search for credentials.</param>
     /// <exception cref="ArgumentException">Requests to the bucket are signed in a way that documents cannot be.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The expiry is not within 1 second and 7 days.</exception>
-    /// <exception cref="CredentialsException">There is nothing to sign with.</exception>
+    /// <exception cref="CredentialsException">There is nothing to sign with, or what there is has expired.</exception>
     public async Task<DocumentSigner> PrepareDocumentAsync(
         Operation operation, string bucket, EndpointInputs inputs, TimeSpan expires, CancellationToken cancellationToken)
     {

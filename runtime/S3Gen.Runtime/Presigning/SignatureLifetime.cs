@@ -40,9 +40,15 @@ internal readonly record struct SignatureLifetime
     }
 
     /// <summary>Begins at a time, cut to whole seconds. Credentials may end earlier, since whoever holds the URL may be done by then; it is logged as a warning.</summary>
+    /// <exception cref="CredentialsException">They have ended already, so that nobody could ever use what they sign.</exception>
     internal static SignatureLifetime Begin(DateTimeOffset now, TimeSpan duration, Credentials credentials, ILogger logger, string what)
     {
         SignatureLifetime lifetime = new(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), duration, credentials.Expiration);
+        if (lifetime.EffectiveEnd <= lifetime.Start)
+        {
+            throw new CredentialsException($"Credentials that ended at {Format(lifetime.EffectiveEnd)} cannot sign: no service takes a URL or form of theirs.");
+        }
+
         if (lifetime.EffectiveEnd < lifetime.End && logger.IsEnabled(LogLevel.Warning))
         {
             PipelineLog.OutlivesCredentials(logger, what, Format(lifetime.End), Format(lifetime.EffectiveEnd));

@@ -65,6 +65,9 @@ public sealed class PostPolicyTests
     public Task Exact_key_with_a_placeholder_is_refused() => Refused(new PostPolicy { Bucket = "photos", Key = "a/${filename}" }, "use KeyPrefix");
 
     [Test]
+    public Task Prefix_with_a_placeholder_is_refused() => Refused(new PostPolicy { Bucket = "photos", KeyPrefix = "a/${filename}" }, "which the form adds by itself");
+
+    [Test]
     public Task Policy_without_a_bucket_is_refused() => Refused(new PostPolicy { Bucket = "", Key = "k" }, "PostPolicy.Bucket");
 
     [Test]

@@ -146,6 +146,16 @@ public sealed class PresignedUrlTests
     [TestCase("arn::s3:us-west-2:123456789012:accesspoint/a")]
     public Task ARN_that_is_none_is_refused(string bucket) => Refused(new GetObjectRequest { Bucket = bucket, Key = "key" }, $"Invalid ARN: `{bucket}` was not a valid ARN");
 
+    [TestCase(0)]
+    [TestCase(-10)]
+    public async Task Credentials_that_have_ended_sign_nothing(int minutes)
+    {
+        using S3Client s3 = PresignClient.Create(new Credentials("AKIDEXAMPLE", "secret", "token", PresignClient.Now.AddMinutes(minutes).AddMilliseconds(-250)));
+        CredentialsException refusal = (await Assert.ThrowsAsync<CredentialsException>(() => s3.PresignAsync(Get)))!;
+        Assert.That(refusal.Message, Does.Contain("ended at 2026-07-01 1"));
+        await Assert.ThrowsAsync<CredentialsException>(() => s3.PresignPostAsync(new PostPolicy { Bucket = "photos", Key = "key" }));
+    }
+
     [Test]
     public async Task Anonymous_credentials_sign_nothing()
     {

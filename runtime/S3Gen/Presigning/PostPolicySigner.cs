@@ -23,6 +23,7 @@ internal static class PostPolicySigner
         {
             (null, null) => "Key or KeyPrefix is required: a policy without a key would open the whole bucket",
             (not null, not null) => "Key and KeyPrefix exclude each other",
+            (_, { } prefix) when prefix.Contains(FileName, StringComparison.Ordinal) => $"KeyPrefix is what comes before {FileName}, which the form adds by itself: leave it out",
             ({ } exact, _) when exact.Contains(FileName, StringComparison.Ordinal) => $"Key is exact, so it cannot hold {FileName}: use KeyPrefix",
             _ => null,
         };

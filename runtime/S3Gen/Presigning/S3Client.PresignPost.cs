@@ -12,7 +12,7 @@ public partial interface IS3Client
     /// <returns>The address and the fields of the form.</returns>
     /// <exception cref="ArgumentException">The policy names no bucket or key, or the bucket takes no forms (a multi-region access point).</exception>
     /// <exception cref="ArgumentOutOfRangeException">The expiry is not a number of whole seconds from 1 second to 7 days.</exception>
-    /// <exception cref="CredentialsException">There is nothing to sign with.</exception>
+    /// <exception cref="CredentialsException">There is nothing to sign with, or what there is has expired.</exception>
     Task<PresignedPost> PresignPostAsync(PostPolicy policy, CancellationToken cancellationToken = default);
 }
 
