@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace S3Gen.Runtime.CredentialSources;
@@ -36,7 +37,7 @@ internal sealed class ProcessSource(string command, TimeSpan timeLimit, TimeProv
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw Fault($"took longer than {timeLimit.TotalSeconds:0} s");
+            throw Fault(string.Create(CultureInfo.InvariantCulture, $"took longer than {timeLimit.TotalSeconds:0.###} s"));
         }
         finally
         {
