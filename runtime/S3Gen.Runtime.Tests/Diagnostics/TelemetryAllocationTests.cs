@@ -51,7 +51,7 @@ public sealed class TelemetryAllocationTests
     {
         private readonly ResiliencePipelines _resilience;
         private readonly CallTelemetry _telemetry;
-        private readonly ConnectionPools _pools = new();
+        private readonly ConnectionPools _pools = new(100);
         private readonly ServiceCall _call = new(new CallClock(TimeProvider.System, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(30)), null);
         private readonly RegionalEndpoints _endpoints;
         private readonly HttpRequestMessage _message = new(HttpMethod.Put, "http://localhost/");

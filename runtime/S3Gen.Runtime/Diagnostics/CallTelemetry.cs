@@ -68,7 +68,7 @@ internal sealed class CallTelemetry(ClientSettings settings, ResiliencePipelines
     /// <summary>The head of a response is there.</summary>
     internal void Received(ServiceCall call, HttpRequestMessage request, HttpResponseMessage response)
     {
-        TracedRequest.Reading(request);
+        (request as AttemptRequest)?.OnReading();
         if (logger.IsEnabled(LogLevel.Debug))
         {
             WireLog.Response(logger, (int)response.StatusCode, call.Operation.Name, WireText.Headers(response.Headers, response.Content.Headers));

@@ -9,10 +9,10 @@ internal static class HttpRequestFactory
 {
     internal const string UserAgent = "S3Gen/0.1";
 
-    internal static HttpRequestMessage Create(ServiceCall call, in SignedValues signed)
+    internal static AttemptRequest Create(ServiceCall call, in SignedValues signed)
     {
-        HttpRequestMessage message = call.Trace.Root is null
-            ? new HttpRequestMessage(call.Operation.Method, call.Url.ToUri())
+        AttemptRequest message = call.Trace.Root is null
+            ? new AttemptRequest(call.Operation.Method, call.Url.ToUri())
             : new TracedRequest(call.Operation.Method, call.Url.ToUri());
         message.Version = HttpVersion.Version11;
         message.VersionPolicy = HttpVersionPolicy.RequestVersionExact;

@@ -56,16 +56,16 @@ internal sealed class SocketsTransport : IHttpTransport
             // S3 takes and other stores give user metadata in UTF-8; the defaults would refuse the one and garble the other.
             RequestHeaderEncodingSelector = static (_, request) =>
             {
-                TracedRequest.Writing(request);
+                (request as AttemptRequest)?.OnWriting();
                 return Encoding.UTF8;
             },
             ResponseHeaderEncodingSelector = static (_, request) =>
             {
-                TracedRequest.Reading(request);
+                (request as AttemptRequest)?.OnReading();
                 return Encoding.UTF8;
             },
         };
-        if ((settings.Options.Proxy ?? EnvironmentProxy.Find(settings.Options.Environment)) is { } proxy)
+        if (settings.Proxy is { } proxy)
         {
             handler.Proxy = proxy;
         }

@@ -23,7 +23,7 @@ internal static class AttemptFailures
 
         if (exception is OperationCanceledException canceled)
         {
-            return CallFailure.FromTransport((Exception?)call.Clock.FindTimeout(canceled) ?? canceled);
+            return FindEndOfWait(call, message, canceled);
         }
 
         return message is null ? FindInCredentials(exception) : exception switch
@@ -32,6 +32,23 @@ internal static class AttemptFailures
             HttpRequestException or IOException or SocketException or TimeoutException => CallFailure.FromTransport(call.Clock.FindTimeout(exception) ?? exception),
             _ => null,
         };
+    }
+
+    /// <summary>What had not come when time was up: an answer, or what the client itself needs to ask for one.</summary>
+    private static CallFailure FindEndOfWait(ServiceCall call, HttpRequestMessage? message, OperationCanceledException canceled)
+    {
+        TimeoutException? limit = call.Clock.FindTimeout(canceled);
+        string? missing = message switch
+        {
+            null => "There were no credentials yet.",
+            AttemptRequest { HasConnection: false } when call.Connection is { IsFull: true } host =>
+                $"All {host.Limit} connections to the host are in use ({nameof(ClientOptions.MaxConnections)}); "
+                + "a response whose body is a stream holds one until it is read to its end or disposed.",
+            _ => null,
+        };
+        return limit is null || missing is null
+            ? CallFailure.FromTransport((Exception?)limit ?? canceled)
+            : CallFailure.BeforeSending(new TimeoutException($"{limit.Message} {missing}", canceled));
     }
 
     /// <summary>The exception for a response that came and cannot be used.</summary>

@@ -18,6 +18,9 @@ internal sealed class CallFailure
     /// <summary>Whether the fault is the caller's: it is thrown as it is, and never retried.</summary>
     internal bool IsCallersFault { get; private init; }
 
+    /// <summary>Whether nothing was sent, since what the client itself needs for that did not come in time. The service knows of nothing.</summary>
+    internal bool IsBeforeSending { get; private init; }
+
     /// <summary>Whether another attempt may end better.</summary>
     internal bool IsTransient { get; private init; }
 
@@ -27,6 +30,8 @@ internal sealed class CallFailure
     internal static CallFailure FromAnswer(ServiceErrorDetails answer, bool isTransient) => new() { Answer = answer, IsTransient = isTransient };
 
     internal static CallFailure FromTransport(Exception fault) => new() { Fault = fault, IsTransient = true };
+
+    internal static CallFailure BeforeSending(Exception fault) => new() { Fault = fault, IsTransient = true, IsBeforeSending = true };
 
     internal static CallFailure FromCaller(Exception fault) => new() { Fault = fault, IsCallersFault = true };
 

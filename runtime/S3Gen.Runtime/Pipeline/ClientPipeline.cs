@@ -34,7 +34,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
     private readonly IHttpTransport _transport;
     private readonly bool _ownsTransport;
     private readonly ResiliencePipelines _resilience;
-    private readonly ConnectionPools _connections = new();
+    private readonly ConnectionPools _connections;
     private readonly CallTelemetry _telemetry;
     private readonly ILogger _logger;
     private bool _isDisposed;
@@ -65,6 +65,7 @@ public sealed partial class ClientPipeline : IDisposable, IAsyncDisposable
         _payloads = new PayloadBuilder(settings);
         _signer = signer ?? new RequestSigner(options.TimeProvider);
         _cleartext = new CleartextRule(settings);
+        _connections = new ConnectionPools(settings.MaxConnections);
         _ownsTransport = options.Transport is null;
         _transport = options.Transport ?? new SocketsTransport(settings, _connections, _logger);
         _resilience = new ResiliencePipelines(settings, _logger);

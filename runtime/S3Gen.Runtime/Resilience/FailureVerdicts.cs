@@ -10,7 +10,7 @@ internal static class FailureVerdicts
 
     /// <summary>The request was certainly not carried out: it was refused, or there was no connection to send it over.</summary>
     internal static bool IsUnprocessed(this CallFailure failure) =>
-        failure.IsThrottling() || failure.Fault is HttpRequestException
+        failure.IsBeforeSending || failure.IsThrottling() || failure.Fault is HttpRequestException
         {
             HttpRequestError: HttpRequestError.NameResolutionError
                 or HttpRequestError.ConnectionError
@@ -20,5 +20,5 @@ internal static class FailureVerdicts
 
     /// <summary>The service is not well: it fails, is overloaded, or does not answer. A status 4xx, but 429, says nothing of this.</summary>
     internal static bool IsOfHealth(this CallFailure failure) =>
-        failure.IsTransient && (failure.Answer is not { } answer || (int)answer.StatusCode is < 400 or 429 or >= 500);
+        failure is { IsTransient: true, IsBeforeSending: false } && (failure.Answer is not { } answer || (int)answer.StatusCode is < 400 or 429 or >= 500);
 }

@@ -10,9 +10,14 @@ internal sealed class ConnectionPools : IDisposable
 
     private static readonly ConcurrentDictionary<ConnectionPools, byte> All = new();
 
+    private readonly int _limit;
     private readonly ConcurrentDictionary<string, HostConnections> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
-    internal ConnectionPools() => All.TryAdd(this, 0);
+    internal ConnectionPools(int limit)
+    {
+        _limit = limit;
+        All.TryAdd(this, 0);
+    }
 
     /// <summary>How many exchanges hold a connection, streamed bodies that are being read included.</summary>
     internal int InUse
@@ -59,7 +64,7 @@ internal sealed class ConnectionPools : IDisposable
         }
 
         bool isItsOwn = bucket is not null && authority.StartsWith(bucket, StringComparison.OrdinalIgnoreCase) && authority.AsSpan(bucket.Length).StartsWith(".");
-        return _hosts.GetOrAdd(authority, new HostConnections(isItsOwn ? bucket! : string.Empty));
+        return _hosts.GetOrAdd(authority, new HostConnections(isItsOwn ? bucket! : string.Empty, _limit));
     }
 
     /// <summary>Forgets the hosts to which nobody is connected.</summary>

@@ -1,13 +1,20 @@
 namespace S3Gen.Runtime.Diagnostics;
 
 /// <summary>The connections to one host: how many are open, and how many are in use.</summary>
-internal sealed class HostConnections(string bucket)
+/// <param name="bucket">The bucket that the host is for; empty where it is for all.</param>
+/// <param name="limit">How many there may be.</param>
+internal sealed class HostConnections(string bucket, int limit)
 {
     private int _open;
     private int _used;
 
     /// <summary>The bucket that the host is for; empty where it is for all.</summary>
     internal string Bucket => bucket;
+
+    internal int Limit => limit;
+
+    /// <summary>There can be no other; who has none waits for one to become free.</summary>
+    internal bool IsFull => Open >= limit;
 
     internal int Open => Volatile.Read(ref _open);
 

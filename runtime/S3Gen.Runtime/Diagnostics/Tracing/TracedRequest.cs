@@ -1,31 +1,22 @@
 using System.Diagnostics;
+using S3Gen.Runtime.Http;
 
 namespace S3Gen.Runtime.Diagnostics;
 
-/// <summary>A request that notes how far it has got. The transport tells by what it asks for: each header's encoding, when it writes or reads it.</summary>
-internal sealed class TracedRequest(HttpMethod method, Uri url) : HttpRequestMessage(method, url)
+/// <summary>A request that notes when it got as far as it did.</summary>
+internal sealed class TracedRequest(HttpMethod method, Uri url) : AttemptRequest(method, url)
 {
     private readonly DateTime _started = DateTime.UtcNow;
     private DateTime? _connected;
     private DateTime? _answered;
 
-    /// <summary>A header is written: there is a connection.</summary>
-    internal static void Writing(HttpRequestMessage request)
+    internal override void OnWriting()
     {
-        if (request is TracedRequest traced)
-        {
-            traced._connected ??= DateTime.UtcNow;
-        }
+        base.OnWriting();
+        _connected ??= DateTime.UtcNow;
     }
 
-    /// <summary>A header of the response is read, or all of them were.</summary>
-    internal static void Reading(HttpRequestMessage request)
-    {
-        if (request is TracedRequest traced)
-        {
-            traced._answered ??= DateTime.UtcNow;
-        }
-    }
+    internal override void OnReading() => _answered ??= DateTime.UtcNow;
 
     /// <summary>Makes spans of the stages that were reached. Transports of others do not tell when they have a connection.</summary>
     internal void RecordStages(Activity span)

@@ -37,7 +37,7 @@ internal sealed class CircuitBreakerStrategy(Circuits circuits) : ResilienceStra
 
     private static CircuitVerdict Judge(ServiceCall call, Outcome<ServiceCall> outcome)
     {
-        if (outcome.Exception is not null || call.Failure is { IsCallersFault: true })
+        if (outcome.Exception is not null || call.Failure is { IsCallersFault: true } or { IsBeforeSending: true })
         {
             return CircuitVerdict.None;
         }
