@@ -1,3 +1,4 @@
+using System.Text;
 using S3Gen.Runtime.Configuration;
 using S3Gen.Runtime.Tests.Support;
 
@@ -31,6 +32,7 @@ public sealed class SharedFilesTests
     [TestCase("[profile dev\nregion = x\n", "line 1")]
     [TestCase("[profile dev] secret\n", "line 1")]
     [TestCase("[profile dev]\ns3 =\n  secret\n", "line 3")]
+    [TestCase("[profile dev]\naws_session_token = secret\n  region = x\n", "line 3", Description = "a secret is of one line")]
     public void Fault_names_file_and_line_and_nothing_of_it(string config, string line)
     {
         using TempHome home = new(config);
@@ -38,6 +40,63 @@ public sealed class SharedFilesTests
         Assert.That(
             () => new SharedFiles(home.Environment()).Read(),
             Throws.InstanceOf<SharedFileException>().With.Message.Contains(line).And.Message.Contains("config").And.Message.Not.Contains("secret"));
+    }
+
+    [TestCase("utf-8")]
+    [TestCase("utf-16")]
+    [TestCase("utf-16BE")]
+    [TestCase("utf-32")]
+    public void File_is_read_as_its_mark_says(string encoding)
+    {
+        using TempHome home = new();
+        File.WriteAllText(Path.Combine(home.Path, ".aws", "config"), "[profile dev]\nregion = ä\n", Encoding.GetEncoding(encoding));
+
+        Assert.That(new SharedFiles(home.Environment()).Read().FindProfile("dev")?["region"], Is.EqualTo("ä"));
+    }
+
+    [Test]
+    public void Secrets_are_kept_apart_and_wiped()
+    {
+        using TempHome home = new("[profile dev]\nAWS_secret_access_key = hush # key\naws_session_token = hush-token\n");
+        SharedFiles files = new(home.Environment());
+        Profile profile = files.Read().FindProfile("dev")!;
+        SecretString secret = profile.FindSecret("aws_secret_access_key")!;
+
+        Assert.That((secret.Reveal(), profile.FindSecret("aws_session_token")!.Reveal()), Is.EqualTo(("hush", "hush-token")));
+        Assert.That(profile["aws_secret_access_key"], Is.Null);
+        files.Dispose();
+        Assert.That(secret.Reveal, Throws.InstanceOf<ObjectDisposedException>());
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Links need a privilege there.")]
+    public void File_behind_links_is_read_again_when_a_link_on_the_way_was_moved()
+    {
+        using TempHome home = new();
+        home.Write("v1/config", "[profile dev]\nregion = one\n");
+        home.Write("v2/config", "[profile dev]\nregion = two\n");
+        string data = Path.Combine(home.Path, "data");
+        Directory.CreateSymbolicLink(data, "v1");
+        File.CreateSymbolicLink(Path.Combine(home.Path, ".aws", "config"), Path.Combine(data, "config"));
+        SharedFiles files = new(home.Environment());
+        Assert.That(files.Read().FindProfile("dev")?["region"], Is.EqualTo("one"));
+
+        Directory.Delete(data);
+        Directory.CreateSymbolicLink(data, "v2");
+        File.SetLastWriteTimeUtc(Path.Combine(home.Path, "v2", "config"), DateTime.UtcNow.AddMinutes(1));
+
+        Assert.That(files.Read().FindProfile("dev")?["region"], Is.EqualTo("two"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Links need a privilege there.")]
+    public void Links_that_lead_round_in_circles_are_a_fault_of_the_file()
+    {
+        using TempHome home = new();
+        string config = Path.Combine(home.Path, ".aws", "config");
+        File.CreateSymbolicLink(config, config);
+
+        Assert.That(() => new SharedFiles(home.Environment()).Read(), Throws.InstanceOf<SharedFileException>().With.Message.Contains(config));
     }
 
     [Test]

@@ -72,6 +72,20 @@ public sealed class SecretsShowNowhereTests
     }
 
     [Test]
+    public async Task Client_keeps_the_key_of_a_profile_as_a_secret_alone_and_not_at_all_once_it_is_disposed()
+    {
+        using TempHome home = new(credentials: $"[default]\naws_access_key_id = AK\naws_secret_access_key = {Secret}\n");
+        await using RawServer server = new(Reply.Ok());
+        ClientPipeline client = new(TestOperation.S3, new ClientOptions { EndpointUrl = server.Url, Environment = home.Environment() });
+        await client.RunAsync(TestOperation.Head);
+
+        Assert.That(ObjectGraph.PathsTo(Secret, client, alsoInBytes: true), Is.Not.Empty, "it is found where it is");
+        Assert.That(ObjectGraph.PathsTo(Secret, client, alsoInBytes: false), Is.Empty);
+        await client.DisposeAsync();
+        Assert.That(ObjectGraph.PathsTo(Secret, client, alsoInBytes: true), Is.Empty);
+    }
+
+    [Test]
     public async Task Sources_that_fail_show_no_secret()
     {
         using TempHome home = new(

@@ -52,6 +52,7 @@ internal sealed class CredentialContext : IDisposable
         Dispose(_sockets);
         Dispose(_container);
         Dispose(_metadata);
+        Settings.Files.Dispose();
     }
 
     private static void Dispose<T>(Lazy<T> transport)

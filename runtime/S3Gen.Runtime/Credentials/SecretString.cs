@@ -62,6 +62,15 @@ public sealed class SecretString : IDisposable
     /// <exception cref="ObjectDisposedException">It was wiped.</exception>
     internal string HeaderValue => Volatile.Read(ref _headerValue) is { } value && !_isDisposed ? value : _headerValue = Reveal();
 
+    /// <summary>The same secret for another owner, who wipes it apart.</summary>
+    /// <exception cref="ObjectDisposedException">It was wiped.</exception>
+    internal SecretString Copy()
+    {
+        SecretString copy = new(Bytes);
+        GC.KeepAlive(this);
+        return copy;
+    }
+
     /// <summary>Gives a copy of the secret as text, which nobody can wipe.</summary>
     /// <exception cref="ObjectDisposedException">It was wiped.</exception>
     public string Reveal()

@@ -25,6 +25,14 @@ public ref partial struct Utf8XmlReader
         return isPlain ? XmlText.Widen(content) : XmlText.Decode(content, isAttribute: false, start);
     }
 
+    /// <summary>Reads a secret, of which no string is made where it is written plainly.</summary>
+    internal SecretString ReadSecret()
+    {
+        int start = _position;
+        ReadOnlySpan<byte> content = ReadContent(out bool isPlain);
+        return isPlain ? new SecretString(content) : new SecretString(XmlText.Decode(content, isAttribute: false, start));
+    }
+
     /// <summary>Reads a 32-bit integer.</summary>
     public int ReadInt32() =>
         int.TryParse(ReadScalar(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)

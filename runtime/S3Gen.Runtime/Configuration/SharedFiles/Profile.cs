@@ -24,5 +24,19 @@ internal sealed class Profile(string name)
         }
     }
 
+    /// <summary>A secret, which stays the profile's; null if there is none, or nothing in it.</summary>
+    internal SecretString? FindSecret(string setting)
+    {
+        foreach (ProfileSection section in _sections)
+        {
+            if (section.FindSecret(setting) is { IsEmpty: false } secret)
+            {
+                return secret;
+            }
+        }
+
+        return null;
+    }
+
     internal void Add(ProfileSection section) => _sections.Add(section);
 }

@@ -15,7 +15,7 @@ internal sealed class ProfileParser(string path)
     /// <exception cref="SharedFileException">A line is neither a section nor a setting.</exception>
     internal List<ProfileSection> Parse(ReadOnlySpan<char> text)
     {
-        foreach (ReadOnlySpan<char> line in text.TrimStart('\uFEFF').EnumerateLines())
+        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
         {
             _lineNumber++;
             ReadOnlySpan<char> trimmed = line.Trim();
@@ -64,12 +64,17 @@ internal sealed class ProfileParser(string path)
 
         _setting = line[..equals].TrimEnd().ToString();
         _indentation = indentation;
-        _sections[^1][_setting] = WithoutComment(line[(equals + 1)..]).Trim().ToString();
+        _sections[^1].Set(_setting, WithoutComment(line[(equals + 1)..]).Trim());
     }
 
     /// <summary>A line that is indented more than its setting: more of a value, or a nested setting where there is no value.</summary>
     private void Continue(ReadOnlySpan<char> line)
     {
+        if (ProfileSection.IsSecret(_setting!))
+        {
+            throw Fault($"is indented more than {_setting}, and so would be more of it");
+        }
+
         ProfileSection section = _sections[^1];
         string value = section[_setting!] ?? string.Empty;
         if (value.Length > 0)

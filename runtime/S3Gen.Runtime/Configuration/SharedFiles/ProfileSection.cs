@@ -1,9 +1,10 @@
 namespace S3Gen.Runtime.Configuration;
 
-/// <summary>A section of a shared file. Names of settings are compared without regard to case.</summary>
-internal sealed class ProfileSection(string header)
+/// <summary>A section of a shared file. Names of settings are compared without regard to case. Secrets are kept apart, and never as text.</summary>
+internal sealed class ProfileSection(string header) : IDisposable
 {
     private readonly Dictionary<string, string> _settings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SecretString> _secrets = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What stands between the brackets, e.g. <c>profile dev</c>.</summary>
     internal string Header => header;
@@ -12,6 +13,34 @@ internal sealed class ProfileSection(string header)
     {
         get => _settings.GetValueOrDefault(setting);
         set => _settings[setting] = value!;
+    }
+
+    internal static bool IsSecret(string setting) =>
+        setting.Equals("aws_secret_access_key", StringComparison.OrdinalIgnoreCase) || setting.Equals("aws_session_token", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A secret, which stays the section's.</summary>
+    internal SecretString? FindSecret(string setting) => _secrets.GetValueOrDefault(setting);
+
+    /// <summary>Keeps a value as what its name makes of it.</summary>
+    internal void Set(string setting, ReadOnlySpan<char> value)
+    {
+        if (IsSecret(setting))
+        {
+            _secrets[setting] = new SecretString(value);
+        }
+        else
+        {
+            _settings[setting] = value.ToString();
+        }
+    }
+
+    /// <summary>Wipes the secrets.</summary>
+    public void Dispose()
+    {
+        foreach ((_, SecretString secret) in _secrets)
+        {
+            secret.Dispose();
+        }
     }
 
     /// <summary>The name of a section of a kind: <c>dev</c> for <c>profile dev</c>; null if it is of another kind.</summary>

@@ -1,7 +1,7 @@
 namespace S3Gen.Runtime.Configuration;
 
 /// <summary>One of the shared files as it was when it was read last; it is read again when it was replaced.</summary>
-internal sealed class SharedFile(string? path)
+internal sealed class SharedFile(string? path) : IDisposable
 {
     private Content? _content;
 
@@ -17,7 +17,7 @@ internal sealed class SharedFile(string? path)
             return [];
         }
 
-        stamp = FileStamp.Of(path);
+        stamp = Stamp(path);
         if (_content is not { } content || content.Stamp != stamp)
         {
             _content = content = new Content(stamp, stamp.Length < 0 ? [] : Parse(path));
@@ -26,11 +26,33 @@ internal sealed class SharedFile(string? path)
         return content.Sections;
     }
 
+    /// <summary>Wipes the secrets of what was read.</summary>
+    public void Dispose()
+    {
+        foreach (ProfileSection section in _content?.Sections ?? [])
+        {
+            section.Dispose();
+        }
+    }
+
+    private static FileStamp Stamp(string path)
+    {
+        try
+        {
+            return FileStamp.Of(path);
+        }
+        catch (IOException e)
+        {
+            throw new SharedFileException($"{path} cannot be read: {e.Message}", e);
+        }
+    }
+
     private static List<ProfileSection> Parse(string path)
     {
         try
         {
-            return new ProfileParser(path).Parse(File.ReadAllText(path));
+            using SensitiveText text = SensitiveText.Read(path);
+            return new ProfileParser(path).Parse(text.Characters);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

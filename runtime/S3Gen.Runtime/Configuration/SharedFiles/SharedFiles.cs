@@ -5,7 +5,7 @@ namespace S3Gen.Runtime.Configuration;
 /// <c>AWS_CONFIG_FILE</c> say.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html"/>
-internal sealed class SharedFiles
+internal sealed class SharedFiles : IDisposable
 {
     private readonly SharedFile _credentials;
     private readonly SharedFile _config;
@@ -32,6 +32,13 @@ internal sealed class SharedFiles
         IReadOnlyList<ProfileSection> credentials = _credentials.Read(out FileStamp credentialsStamp);
         IReadOnlyList<ProfileSection> config = _config.Read(out FileStamp configStamp);
         return new SharedConfiguration(credentials, config, [credentialsStamp, configStamp]);
+    }
+
+    /// <summary>Wipes the secrets of what was read.</summary>
+    public void Dispose()
+    {
+        _credentials.Dispose();
+        _config.Dispose();
     }
 
     private static string? Locate(EnvironmentSource environment, string variable, string name)

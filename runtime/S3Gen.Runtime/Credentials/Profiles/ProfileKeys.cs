@@ -8,7 +8,7 @@ internal sealed class ProfileKeys(Profile profile) : ICredentialSource
     public ValueTask<FoundCredentials> FetchAsync(CancellationToken cancellationToken)
     {
         string? keyId = profile["aws_access_key_id"];
-        string? secret = profile["aws_secret_access_key"];
+        SecretString? secret = profile.FindSecret("aws_secret_access_key");
         if (keyId is null || secret is null)
         {
             string missing = keyId is null ? "aws_access_key_id" : "aws_secret_access_key";
@@ -17,7 +17,7 @@ internal sealed class ProfileKeys(Profile profile) : ICredentialSource
 
         try
         {
-            return new(new FoundCredentials(new Credentials(keyId, secret, profile["aws_session_token"])));
+            return new(new FoundCredentials(Credentials.FromSecrets(keyId, secret.Copy(), profile.FindSecret("aws_session_token")?.Copy())));
         }
         catch (ArgumentException e)
         {

@@ -47,7 +47,7 @@ internal sealed class ProfileSource(CredentialContext context, SharedFiles files
             _ when !isItself && profile["role_arn"] is { } arn => ResolveRole(profile, arn, shared, visited),
             _ when profile["sso_session"] is not null || profile["sso_start_url"] is not null || profile["sso_account_id"] is not null =>
                 new SsoSource(context, SsoProfile.Read(profile, shared)),
-            _ when profile["aws_access_key_id"] is not null || profile["aws_secret_access_key"] is not null => new ProfileKeys(profile),
+            _ when profile["aws_access_key_id"] is not null || profile.FindSecret("aws_secret_access_key") is not null => new ProfileKeys(profile),
             _ when profile["credential_process"] is { } command => new ProcessSource(command, ProcessTimeLimit, context.TimeProvider),
             _ => throw new CredentialsException($"profile '{profile.Name}' has no credentials") { IsFault = visited.Count > 1 },
         };

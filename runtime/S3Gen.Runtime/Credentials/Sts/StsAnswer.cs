@@ -53,11 +53,11 @@ internal ref struct StsAnswer
             }
             else if (name.SequenceEqual("SecretAccessKey"u8))
             {
-                _secret = new SecretString(reader.ReadString());
+                _secret = reader.ReadSecret();
             }
             else if (name.SequenceEqual("SessionToken"u8))
             {
-                _token = new SecretString(reader.ReadString());
+                _token = reader.ReadSecret();
             }
             else if (name.SequenceEqual("Expiration"u8))
             {
