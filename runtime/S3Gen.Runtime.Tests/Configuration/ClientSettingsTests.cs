@@ -129,6 +129,67 @@ public sealed class ClientSettingsTests
     }
 
     [Test]
+    public void Endpoint_of_the_applications_section_is_not_among_those_that_are_ignored()
+    {
+        ClientOptions options = new()
+        {
+            Environment = new FakeEnvironment(("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true"), ("AWS_ENDPOINT_URL_S3", "http://environment:2")),
+            Section = new SettingsSection("S3", [KeyValuePair.Create("EndpointUrl", (string?)"http://section:4")]),
+        };
+
+        Assert.That(Create(options).EndpointUrl, Is.EqualTo(new Uri("http://section:4")));
+    }
+
+    [TestCase("HedgingDelay", "00:00:00.5", null)]
+    [TestCase("HedgingDelay", "500", null)]
+    [TestCase("HedgingDelay", "a:b", "HedgingDelay, from S3:HedgingDelay, is no time")]
+    [TestCase("Max", "1", "S3:Max is no setting")]
+    public void Section_is_read_by_the_names_of_options(string name, string text, string? fault)
+    {
+        ClientOptions options = new()
+        {
+            Environment = new FakeEnvironment(("S3_MAX_RETRIES", fault is null ? "1" : "many")),
+            Section = new SettingsSection("S3", [KeyValuePair.Create(name, (string?)text)]),
+        };
+
+        if (fault is null)
+        {
+            Assert.That(Create(options).HedgingDelay, Is.EqualTo(TimeSpan.FromSeconds(0.5)));
+        }
+        else
+        {
+            Assert.That(() => Create(options), Throws.ArgumentException.With.Message.Contains(fault).And.Message.Contains("MaxRetries, from S3_MAX_RETRIES"));
+        }
+    }
+
+    [Test]
+    public void Proxy_that_cannot_be_understood_is_a_fault_rather_than_no_proxy() => Assert.That(
+        () => Create(new ClientOptions { Environment = new FakeEnvironment(("HTTPS_PROXY", "http://me:hush@proxy:port")) }),
+        Throws.ArgumentException.With.Message.Contains("Proxy, from HTTPS_PROXY, is not the URL of a proxy").And.Message.Not.Contains("hush"));
+
+    [Test]
+    public void Bundle_of_certificates_is_read_once_until_it_is_replaced()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.Copy(TestCertificates.BundlePath, file, overwrite: true);
+            ClientOptions options = new() { CaBundle = file, Environment = new FakeEnvironment() };
+            object first = Create(options).TrustedRoots!;
+            Assert.That(Create(options).TrustedRoots, Is.SameAs(first));
+
+            File.Copy(TestCertificates.OtherBundlePath, file, overwrite: true);
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(1));
+
+            Assert.That(Create(options).TrustedRoots, Is.Not.SameAs(first));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Test]
     public void Stores_other_than_AWS_get_checksums_where_they_are_required_unless_told_otherwise()
     {
         ClientOptions local = new() { Environment = new FakeEnvironment(), EndpointUrl = new Uri("http://localhost:9000") };

@@ -66,6 +66,21 @@ public sealed class PresetTests
         Assert.That(store.Requests[0], Does.Contain("Credential=AKIDROLE/").And.Contains("x-amz-security-token: TOKEN"));
     }
 
+    [Test]
+    public async Task Cross_account_access_leaves_nothing_behind_when_its_provider_is_disposed()
+    {
+        using TempHome home = new("[default]\n", "[default]\naws_access_key_id = AK\naws_secret_access_key = hush-key\n");
+        await using RawServer sts = new(Reply.Ok(TestKeys.Sts("AssumeRole")));
+        ClientOptions surroundings = new() { Environment = home.Environment(("AWS_ENDPOINT_URL_STS", sts.Url.ToString())) };
+        ICredentialProvider role = ClientPresets.CrossAccount(new AssumedRole { RoleArn = "arn:aws:iam::123456789012:role/r" }, surroundings).Credentials!;
+        Credentials credentials = await role.GetCredentialsAsync();
+
+        ((IDisposable)role).Dispose();
+
+        Assert.That(credentials.SecretAccessKey.Reveal, Throws.InstanceOf<ObjectDisposedException>());
+        Assert.That(ObjectGraph.PathsTo("hush", role, alsoInBytes: true), Is.Empty);
+    }
+
     [TestCaseSource(nameof(Stores))]
     public void Store_needs_one_line(ClientOptions options, string endpoint, string region)
     {

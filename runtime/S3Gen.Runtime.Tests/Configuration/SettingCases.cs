@@ -36,15 +36,17 @@ internal static class SettingCases
         new(
             nameof(ClientOptions.UseArnRegion), null, (new() { UseArnRegion = true }, "True"), [("AWS_S3_USE_ARN_REGION", "false", "False")],
             [("s3_use_arn_region", "false", "False"), ("s3.use_arn_region", "true", "True")]),
-        Boolean(
-            nameof(ClientOptions.DisableMultiRegionAccessPoints), null, new() { DisableMultiRegionAccessPoints = true },
-            "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS", "s3_disable_multiregion_access_points"),
+        new(
+            nameof(ClientOptions.DisableMultiRegionAccessPoints), null, (new() { DisableMultiRegionAccessPoints = true }, "True"),
+            [("AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS", "true", "True")],
+            [("s3_disable_multiregion_access_points", "TRUE", "True"), ("s3.s3_disable_multiregion_access_points", "false", "False")]),
         Boolean(
             nameof(ClientOptions.DisableS3ExpressSessionAuth), null, new() { DisableS3ExpressSessionAuth = true },
             "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH", "s3_disable_express_session_auth"),
         new(
             nameof(ClientOptions.UseUsEast1GlobalEndpoint), null, (new() { UseUsEast1GlobalEndpoint = true }, "True"),
-            [("AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", "legacy", "True")], [("s3_us_east_1_regional_endpoint", "regional", "False")]),
+            [("AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", "legacy", "True")],
+            [("s3_us_east_1_regional_endpoint", "regional", "False"), ("s3.us_east_1_regional_endpoint", "legacy", "True")]),
         Boolean(
             nameof(ClientOptions.DisableHostPrefix), "False", new() { DisableHostPrefix = true },
             "AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection"),

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using S3Gen.Runtime.CredentialSources;
 using S3Gen.Runtime.Tests.Support;
 
@@ -44,12 +45,14 @@ public sealed class ContainerTests
     {
         using TempHome home = new();
         string file = home.Write("token", "FILE-TOKEN\n");
-        await using RawServer server = new(Reply.Ok(TestKeys.Json(expiration: DateTimeOffset.UtcNow)), Reply.Ok(TestKeys.Json("SECOND")));
+        FakeTimeProvider clock = new(TestClient.Now);
+        await using RawServer server = new(Reply.Ok(TestKeys.Json(expiration: TestClient.Now.AddHours(1))), Reply.Ok(TestKeys.Json("SECOND")));
         using ContainerCredentialProvider provider = Provider(
-            home.Environment((Full, server.Url + "get"), ("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", file), ("AWS_CONTAINER_AUTHORIZATION_TOKEN", "VARIABLE")));
+            home.Environment((Full, server.Url + "get"), ("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", file), ("AWS_CONTAINER_AUTHORIZATION_TOKEN", "VARIABLE")), clock);
 
         await provider.GetCredentialsAsync();
         home.Write("token", "ROTATED");
+        clock.Advance(TimeSpan.FromHours(1));
         Credentials second = await provider.GetCredentialsAsync();
 
         Assert.That(server.Requests[0], Does.StartWith("GET /get HTTP").And.Contains("Authorization: FILE-TOKEN\r\n"));
@@ -93,5 +96,6 @@ public sealed class ContainerTests
             Throws.InstanceOf<CredentialsException>().With.Message.Contains("403").And.Message.Not.Contains("hush"));
     }
 
-    private static ContainerCredentialProvider Provider(FakeEnvironment environment) => new(new ClientOptions { Environment = environment });
+    private static ContainerCredentialProvider Provider(FakeEnvironment environment, TimeProvider? clock = null) =>
+        new(new ClientOptions { Environment = environment, TimeProvider = clock! });
 }

@@ -132,6 +132,20 @@ public sealed class CredentialCacheTests
     }
 
     [Test]
+    public async Task What_had_expired_before_it_was_found_is_used_for_half_a_minute()
+    {
+        ScriptedSource source = new(_clock) { Lifetime = TimeSpan.FromMinutes(-1) };
+        using CredentialCache cache = Cache(source);
+        Credentials first = await cache.GetAsync(default);
+
+        _clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.That(await cache.GetAsync(default), Is.SameAs(first), "the service has its own clock, and may take them");
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That((await cache.GetAsync(default)).AccessKeyId, Is.EqualTo("AK2"));
+    }
+
+    [Test]
     public async Task Disposing_wipes_what_is_kept_and_nobody_gets_anything_more()
     {
         CredentialCache cache = Cache(new ScriptedSource(_clock));
@@ -170,6 +184,8 @@ public sealed class CredentialCacheTests
         public CredentialsException? Fault { get; set; }
 
         public bool Lasting { get; init; }
+
+        public TimeSpan Lifetime { get; init; } = CredentialCacheTests.Lifetime;
 
         public string? File { get; init; }
 

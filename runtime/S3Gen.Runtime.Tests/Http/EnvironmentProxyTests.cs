@@ -35,9 +35,12 @@ public sealed class EnvironmentProxyTests
     [Test]
     public void User_of_the_proxy_is_kept_apart()
     {
-        NetworkCredential user = EnvironmentProxy.Find(new FakeEnvironment(("https_proxy", "http://me:p%40ss@p:1")))!.Credentials!.GetCredential(new Uri("http://p:1"), "Basic")!;
+        EnvironmentProxy proxy = EnvironmentProxy.Find(new FakeEnvironment(("https_proxy", "http://me:p%40ss@p:1")))!;
+
+        NetworkCredential user = proxy.Credentials!.GetCredential(new Uri("http://p:1"), "Basic")!;
 
         Assert.That((user.UserName, user.Password), Is.EqualTo(("me", "p@ss")));
+        Assert.That(proxy.GetProxy(new Uri("https://h")), Is.EqualTo(new Uri("http://p:1")), "the platform's exceptions repeat it");
     }
 
     [Test]

@@ -1,12 +1,11 @@
-using System.Security.Cryptography;
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using S3Gen.Runtime.Http;
 
 namespace S3Gen.Runtime.Configuration;
 
 internal sealed partial class ClientSettings
 {
-    private X509Certificate2Collection? _trustedRoots;
-
     internal TimeSpan ConnectTimeout { get; private set; }
 
     internal TimeSpan ReadTimeout { get; private set; }
@@ -33,11 +32,14 @@ internal sealed partial class ClientSettings
 
     internal bool KeepAlive { get; private set; }
 
+    /// <summary>Null for the system's.</summary>
+    internal IWebProxy? Proxy { get; private set; }
+
     internal string? CaBundle { get; private set; }
 
     /// <summary>The certificates of <see cref="CaBundle"/>. They are read when something needs them, which takes many milliseconds.</summary>
     /// <exception cref="ArgumentException">The file cannot be used.</exception>
-    internal X509Certificate2Collection? TrustedRoots => _trustedRoots ??= LoadRoots();
+    internal X509Certificate2Collection? TrustedRoots => field ??= CaBundle is null || !File.Exists(CaBundle) ? null : CertificateBundle.Read(CaBundle);
 
     /// <summary>All requests go to an endpoint without TLS.</summary>
     internal bool IsCleartext => EndpointUrl?.Scheme == Uri.UriSchemeHttp && Options.EndpointResolver is null;
@@ -91,6 +93,7 @@ internal sealed partial class ClientSettings
         IdleTimeout = reader.Read(ConnectionSettings.IdleTimeout);
         ConnectionLifetime = reader.Read(ConnectionSettings.ConnectionLifetime);
         KeepAlive = reader.Read(ConnectionSettings.KeepAlive);
+        ReadProxy(reader);
         CaBundle = reader.Read(ConnectionSettings.CaBundle);
         VerifyCertificates = reader.Read(ConnectionSettings.VerifyCertificates);
         AllowCustomerKeysOverHttp = reader.Read(ConnectionSettings.AllowCustomerKeysOverHttp);
@@ -107,26 +110,16 @@ internal sealed partial class ClientSettings
         }
     }
 
-    private X509Certificate2Collection? LoadRoots()
+    private void ReadProxy(SettingsReader reader)
     {
-        if (CaBundle is null || !File.Exists(CaBundle))
-        {
-            return null;
-        }
-
-        X509Certificate2Collection roots = [];
         try
         {
-            roots.ImportFromPemFile(CaBundle);
+            Proxy = Options.Proxy ?? EnvironmentProxy.Find(Options.Environment);
         }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (FormatException e)
         {
-            throw new ArgumentException($"{nameof(ClientOptions.CaBundle)} '{CaBundle}' cannot be read: {e.Message}", e);
+            reader.Check(false, $"{nameof(ClientOptions.Proxy)}, from {e.Message}");
         }
-
-        return roots.Count > 0
-            ? roots
-            : throw new ArgumentException($"{nameof(ClientOptions.CaBundle)} '{CaBundle}' holds no certificate in PEM format");
     }
 
     private void ReadTransfers(SettingsReader reader)

@@ -109,7 +109,7 @@ internal sealed partial class ClientSettings
     {
         Region = reader.Read(CoreSettings.Region);
         EndpointUrl = reader.Read(CoreSettings.IgnoreConfiguredEndpointUrls)
-            ? reader.ReadFromCode(CoreSettings.EndpointUrl)
+            ? reader.ReadFromApplication(CoreSettings.EndpointUrl)
             : reader.Read(CoreSettings.EndpointUrl);
         ForcePathStyle = reader.Read(CoreSettings.ForcePathStyle);
         UseDualStack = reader.Read(CoreSettings.UseDualStack);

@@ -13,7 +13,7 @@ public sealed class AssumeRoleCredentialProvider : ICredentialProvider, ICredent
     private readonly CredentialContext _context;
     private readonly CredentialCache _cache;
     private readonly StsClient _sts;
-    private readonly bool _ownsContext;
+    private IDisposable[] _owned = [];
 
     /// <summary>Makes a provider; nothing is asked yet.</summary>
     /// <param name="role">The role.</param>
@@ -21,7 +21,7 @@ public sealed class AssumeRoleCredentialProvider : ICredentialProvider, ICredent
     /// <param name="options">Region, clock, logger, limits and proxy; null for the usual ones.</param>
     /// <exception cref="ArgumentException">The role breaks a rule.</exception>
     public AssumeRoleCredentialProvider(AssumedRole role, ICredentialProvider caller, ClientOptions? options = null)
-        : this(role, caller, CredentialContext.For(options)) => _ownsContext = true;
+        : this(role, caller, CredentialContext.For(options)) => _owned = [_context];
 
     internal AssumeRoleCredentialProvider(AssumedRole role, ICredentialProvider caller, CredentialContext context)
     {
@@ -43,10 +43,23 @@ public sealed class AssumeRoleCredentialProvider : ICredentialProvider, ICredent
     public void Dispose()
     {
         _cache.Dispose();
-        if (_ownsContext)
+        foreach (IDisposable owned in _owned)
         {
-            _context.Dispose();
+            owned.Dispose();
         }
+    }
+
+    /// <summary>Makes a provider for a role that options' own credentials assume, or those of the environment, for which it has a chain of its own.</summary>
+    internal static AssumeRoleCredentialProvider For(AssumedRole role, ClientOptions? options)
+    {
+        if (options?.Credentials is { } caller)
+        {
+            return new AssumeRoleCredentialProvider(role, caller, options);
+        }
+
+        CredentialContext context = CredentialContext.For(options);
+        ChainCredentialProvider chain = ChainCredentialProvider.CreateDefault(context.Settings);
+        return new AssumeRoleCredentialProvider(role, chain, context) { _owned = [chain, context] };
     }
 
     async ValueTask<FoundCredentials> ICredentialSource.FetchAsync(CancellationToken cancellationToken)

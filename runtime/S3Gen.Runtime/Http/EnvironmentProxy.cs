@@ -15,8 +15,8 @@ internal sealed class EnvironmentProxy : IWebProxy
 
     private EnvironmentProxy(Uri? http, Uri? https, string[] bypassed)
     {
-        _http = http;
-        _https = https;
+        _http = WithoutUser(http);
+        _https = WithoutUser(https);
         _bypassed = bypassed;
         Uri? withUser = (https ?? http) is { UserInfo.Length: > 0 } url ? url : null;
         Credentials = withUser is null ? null : CredentialsOf(withUser);
@@ -25,12 +25,13 @@ internal sealed class EnvironmentProxy : IWebProxy
     public ICredentials? Credentials { get; set; }
 
     /// <summary>Null if the environment names no proxy.</summary>
+    /// <exception cref="FormatException">A variable is no URL; the message begins with its name.</exception>
     internal static EnvironmentProxy? Find(EnvironmentSource environment)
     {
-        Uri? all = Url(environment.Get("all_proxy") ?? environment.Get("ALL_PROXY"));
+        Uri? all = Url(environment, "all_proxy", "ALL_PROXY");
         bool isCgi = environment.Get("GATEWAY_INTERFACE") is not null;
-        Uri? http = Url(environment.Get("http_proxy") ?? (isCgi ? null : environment.Get("HTTP_PROXY"))) ?? all;
-        Uri? https = Url(environment.Get("https_proxy") ?? environment.Get("HTTPS_PROXY")) ?? all;
+        Uri? http = (isCgi ? Url(environment, "http_proxy") : Url(environment, "http_proxy", "HTTP_PROXY")) ?? all;
+        Uri? https = Url(environment, "https_proxy", "HTTPS_PROXY") ?? all;
         if (http is null && https is null)
         {
             return null;
@@ -68,15 +69,26 @@ internal sealed class EnvironmentProxy : IWebProxy
             || (host.Host.Length > name.Length && host.Host[^(name.Length + 1)] == '.' && host.Host.AsSpan().EndsWith(name, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static Uri? Url(string? text)
+    /// <summary>The URL of the first variable that is set. One that cannot be understood must not end in a request that goes past the proxy.</summary>
+    private static Uri? Url(EnvironmentSource environment, params ReadOnlySpan<string> variables)
     {
-        if (text is null)
+        foreach (string variable in variables)
         {
-            return null;
+            if (environment.Get(variable) is { } text)
+            {
+                string whole = text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text;
+                return Uri.TryCreate(whole, UriKind.Absolute, out Uri? url) && url.Host.Length > 0
+                    ? url
+                    : throw new FormatException($"{variable}, is not the URL of a proxy");
+            }
         }
 
-        return Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text, UriKind.Absolute, out Uri? url) ? url : null;
+        return null;
     }
+
+    /// <summary>The platform's exceptions name the proxy by its URL.</summary>
+    private static Uri? WithoutUser(Uri? url) =>
+        url is { UserInfo.Length: > 0 } ? new UriBuilder(url) { UserName = string.Empty, Password = string.Empty }.Uri : url;
 
     private static NetworkCredential CredentialsOf(Uri url)
     {

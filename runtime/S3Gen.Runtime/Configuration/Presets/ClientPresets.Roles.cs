@@ -34,10 +34,7 @@ public static partial class ClientPresets
     /// <param name="role">The role of the other account; name its <see cref="AssumedRole.ExternalId"/> if it demands one.</param>
     /// <param name="options">Settings, and in <see cref="ClientOptions.Credentials"/> who assumes the role. Default: the chain of the environment.</param>
     /// <exception cref="ArgumentException">The role breaks a rule, or settings are faulty.</exception>
-    public static ClientOptions CrossAccount(AssumedRole role, ClientOptions? options = null)
-    {
-        CredentialContext context = CredentialContext.For(options);
-        ICredentialProvider caller = options?.Credentials ?? ChainCredentialProvider.CreateDefault(context.Settings);
-        return new ClientOptions { BasedOn = options, Credentials = new AssumeRoleCredentialProvider(role, caller, context) };
-    }
+    /// <remarks>All clients with these options share the role's credentials. To wipe them, dispose <see cref="ClientOptions.Credentials"/> after the clients.</remarks>
+    public static ClientOptions CrossAccount(AssumedRole role, ClientOptions? options = null) =>
+        new() { BasedOn = options, Credentials = AssumeRoleCredentialProvider.For(role, options) };
 }

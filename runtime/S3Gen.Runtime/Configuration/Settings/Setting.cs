@@ -27,7 +27,8 @@ internal sealed class Setting<T>(string name, Func<ClientOptions, object?> fromC
     /// <summary>Reads a value of a section, where times may be written as .NET writes them.</summary>
     internal T ParseSection(string text)
     {
-        if (typeof(T) != typeof(TimeSpan) || !text.Contains(':', StringComparison.Ordinal))
+        bool isTime = typeof(T) == typeof(TimeSpan) || typeof(T) == typeof(TimeSpan?);
+        if (!isTime || !text.Contains(':', StringComparison.Ordinal))
         {
             return parse(text);
         }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace S3Gen.Runtime.Configuration;
 
 /// <summary>Finds the effective value of settings, remembers where each came from, and collects the faults of all.</summary>
@@ -5,53 +7,30 @@ internal sealed class SettingsReader(ClientOptions options, SettingsSource sourc
 {
     private readonly List<string> _faults = [];
     private readonly List<EffectiveSetting> _effective = [];
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     internal IReadOnlyList<EffectiveSetting> Effective => _effective;
 
     internal T Read<T>(Setting<T> setting) => Read(setting, setting.Default);
 
     /// <summary>Reads a setting whose default depends on others.</summary>
-    internal T Read<T>(Setting<T> setting, T otherwise)
-    {
-        if (setting.FromCode(options) is { } value)
-        {
-            return Accept(setting, (T)value, SettingOrigin.Code, null);
-        }
+    internal T Read<T>(Setting<T> setting, T otherwise) =>
+        TryReadFromApplication(setting, out T? value) || TryReadFromKeys(setting, out value) ? value : Accept(setting, otherwise, SettingOrigin.Default, null);
 
-        if (options.Section is { } section && section.Find(setting.Name) is { } configured)
-        {
-            return Parse(setting, setting.ParseSection, configured, SettingOrigin.Section, section.Label(setting.Name));
-        }
-
-        foreach (SettingKey<T> key in setting.Keys)
-        {
-            if (source.Find(key, out string label) is { } text)
-            {
-                SettingOrigin origin = key.Kind is SettingKeyKind.Variable or SettingKeyKind.ServiceVariable ? SettingOrigin.Environment : SettingOrigin.Profile;
-                return Parse(setting, value => setting.Parse(key, value), text, origin, label);
-            }
-        }
-
-        return Accept(setting, otherwise, SettingOrigin.Default, null);
-    }
-
-    /// <summary>Reads a setting for which nothing but code counts.</summary>
-    internal T ReadFromCode<T>(Setting<T> setting) => setting.FromCode(options) is { } value
-        ? Accept(setting, (T)value, SettingOrigin.Code, null)
-        : Accept(setting, setting.Default, SettingOrigin.Default, null);
+    /// <summary>Reads a setting for which neither environment nor profile count.</summary>
+    internal T ReadFromApplication<T>(Setting<T> setting) =>
+        TryReadFromApplication(setting, out T? value) ? value : Accept(setting, setting.Default, SettingOrigin.Default, null);
 
     /// <summary>Refuses names of the section that are no settings; all settings have been read.</summary>
     internal void CheckSection()
     {
         foreach (string name in options.Section?.Names ?? [])
         {
-            Check(
-                _effective.Exists(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) || _faults.Exists(fault => fault.StartsWith(name, StringComparison.OrdinalIgnoreCase)),
-                $"{options.Section!.Label(name)} is no setting of a client{Guess(name)}");
+            Check(_names.Contains(name), $"{options.Section!.Label(name)} is no setting of a client{Guess(name)}");
         }
     }
 
-    private string Guess(string name) => NearestName.Find(name, _effective.Select(static setting => setting.Name)) is { } meant
+    private string Guess(string name) => NearestName.Find(name, _names) is { } meant
         ? $": did you mean {options.Section!.Label(meant)}?"
         : string.Empty;
 
@@ -69,6 +48,41 @@ internal sealed class SettingsReader(ClientOptions options, SettingsSource sourc
         {
             throw new ArgumentException($"The client's options are faulty: {string.Join("; ", _faults)}.", parameter);
         }
+    }
+
+    private bool TryReadFromApplication<T>(Setting<T> setting, [MaybeNullWhen(false)] out T value)
+    {
+        _names.Add(setting.Name);
+        if (setting.FromCode(options) is { } set)
+        {
+            value = Accept(setting, (T)set, SettingOrigin.Code, null);
+            return true;
+        }
+
+        if (options.Section is { } section && section.Find(setting.Name) is { } text)
+        {
+            value = Parse(setting, setting.ParseSection, text, SettingOrigin.Section, section.Label(setting.Name));
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    private bool TryReadFromKeys<T>(Setting<T> setting, [MaybeNullWhen(false)] out T value)
+    {
+        foreach (SettingKey<T> key in setting.Keys)
+        {
+            if (source.Find(key, out string label) is { } text)
+            {
+                SettingOrigin origin = key.Kind is SettingKeyKind.Variable or SettingKeyKind.ServiceVariable ? SettingOrigin.Environment : SettingOrigin.Profile;
+                value = Parse(setting, found => setting.Parse(key, found), text, origin, label);
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
     }
 
     private T Parse<T>(Setting<T> setting, Func<string, T> parse, string text, SettingOrigin origin, string label)

@@ -16,7 +16,8 @@ internal static class EndpointSettings
     internal static readonly Setting<bool?> DisableMultiRegionAccessPoints = new(
         nameof(ClientOptions.DisableMultiRegionAccessPoints), static options => options.DisableMultiRegionAccessPoints, SettingParsers.OptionalBoolean, null,
         SettingKey<bool?>.Variable("AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS"),
-        SettingKey<bool?>.Profile("s3_disable_multiregion_access_points"));
+        SettingKey<bool?>.Profile("s3_disable_multiregion_access_points"),
+        SettingKey<bool?>.Profile("s3.s3_disable_multiregion_access_points"));
 
     internal static readonly Setting<bool?> DisableS3ExpressSessionAuth = new(
         nameof(ClientOptions.DisableS3ExpressSessionAuth), static options => options.DisableS3ExpressSessionAuth, SettingParsers.OptionalBoolean, null,
@@ -26,7 +27,8 @@ internal static class EndpointSettings
     internal static readonly Setting<bool?> UseUsEast1GlobalEndpoint = new(
         nameof(ClientOptions.UseUsEast1GlobalEndpoint), static options => options.UseUsEast1GlobalEndpoint, SettingParsers.OptionalBoolean, null,
         SettingKey<bool?>.Variable("AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", SettingParsers.IsLegacy),
-        SettingKey<bool?>.Profile("s3_us_east_1_regional_endpoint", SettingParsers.IsLegacy));
+        SettingKey<bool?>.Profile("s3_us_east_1_regional_endpoint", SettingParsers.IsLegacy),
+        SettingKey<bool?>.Profile("s3.us_east_1_regional_endpoint", SettingParsers.IsLegacy));
 
     internal static readonly Setting<bool> DisableHostPrefix = new(
         nameof(ClientOptions.DisableHostPrefix), static options => options.DisableHostPrefix, SettingParsers.Boolean, false,

@@ -19,16 +19,27 @@ internal sealed class CacheEntry
     internal CacheEntry(FoundCredentials found, DateTimeOffset now, double random)
     {
         Found = found;
+        long retry = (now + RetryInterval).UtcTicks;
         _expires = found.Credentials.Expiration?.UtcTicks ?? long.MaxValue;
-        _refreshFrom = _expires == long.MaxValue
-            ? long.MaxValue
-            : Math.Max(_expires - (RefreshAhead + (Spread * random)).Ticks, (now + RetryInterval).UtcTicks);
+        CameExpired = _expires <= now.UtcTicks;
+        if (CameExpired)
+        {
+            _expires = retry;
+        }
+
+        _refreshFrom = _expires == long.MaxValue ? long.MaxValue : Math.Max(_expires - (RefreshAhead + (Spread * random)).Ticks, retry);
         LookAgain(now);
     }
 
     internal FoundCredentials Found { get; }
 
     internal Credentials Credentials => Found.Credentials;
+
+    /// <summary>
+    /// They had expired before they were found. The service says whether that is so, for the clock may be wrong, and the metadata service
+    /// gives old ones on purpose when it cannot renew them; until others are looked for, in half a minute, they are used.
+    /// </summary>
+    internal bool CameExpired { get; }
 
     /// <summary>Nothing is to be done.</summary>
     internal bool IsFresh(DateTimeOffset now) => now.UtcTicks < Math.Min(Math.Min(Volatile.Read(ref _refreshFrom), _expires), Volatile.Read(ref _lookFrom));

@@ -119,17 +119,23 @@ internal sealed class CredentialCache(ICredentialSource source, TimeProvider tim
 
     private Credentials Land(FoundCredentials found)
     {
+        CacheEntry entry = new(found, timeProvider.GetUtcNow(), nextRandom());
+        if (entry.CameExpired)
+        {
+            ConfigurationLog.CameExpired(logger, found.Credentials.Expiration);
+        }
+
         lock (_gate)
         {
             _flight = null;
             if (!_isDisposed)
             {
-                _entry = new CacheEntry(found, timeProvider.GetUtcNow(), nextRandom());
+                _entry = entry;
                 return found.Credentials;
             }
         }
 
-        new CacheEntry(found, default, 0).Wipe();
+        entry.Wipe();
         throw new ObjectDisposedException(nameof(ICredentialProvider));
     }
 }

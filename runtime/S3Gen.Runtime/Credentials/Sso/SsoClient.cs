@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Polly.Timeout;
-using S3Gen.Runtime.Endpoints;
 
 namespace S3Gen.Runtime.CredentialSources;
 
@@ -15,7 +14,7 @@ internal sealed class SsoClient(CredentialContext context, SsoProfile profile)
     /// <exception cref="CredentialsException">The portal refuses or cannot be reached.</exception>
     internal async ValueTask<Credentials> GetRoleCredentialsAsync(SecretString accessToken, CancellationToken cancellationToken)
     {
-        Uri portal = context.Settings.FindEndpointUrl("SSO") ?? new Uri($"https://portal.sso.{profile.Region}.{PartitionTable.Find(profile.Region).DnsSuffix}");
+        Uri portal = context.Settings.FindEndpointUrl("SSO") ?? AwsEndpoint.Of("portal.sso", profile.Region, context.Settings);
         Uri url = new($"{portal.AbsoluteUri.TrimEnd('/')}/federation/credentials?role_name={Uri.EscapeDataString(profile.RoleName)}&account_id={Uri.EscapeDataString(profile.AccountId)}");
         using CredentialAnswer answer = await SendAsync(
             () =>
@@ -41,7 +40,7 @@ internal sealed class SsoClient(CredentialContext context, SsoProfile profile)
     /// <exception cref="CredentialsException">The service cannot be reached.</exception>
     internal async ValueTask<SsoRenewedToken?> RenewAsync(SsoToken token, CancellationToken cancellationToken)
     {
-        Uri service = context.Settings.FindEndpointUrl("SSO OIDC") ?? new Uri($"https://oidc.{profile.Region}.{PartitionTable.Find(profile.Region).DnsSuffix}");
+        Uri service = context.Settings.FindEndpointUrl("SSO OIDC") ?? AwsEndpoint.Of("oidc", profile.Region, context.Settings);
         Uri url = new($"{service.AbsoluteUri.TrimEnd('/')}/token");
         byte[] body = RefreshGrant(token);
         try

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Polly.Timeout;
-using S3Gen.Runtime.Endpoints;
 using S3Gen.Runtime.Signing;
 
 namespace S3Gen.Runtime.CredentialSources;
@@ -17,8 +16,8 @@ internal sealed class StsClient(CredentialContext context)
     /// <exception cref="CredentialsException">The service refuses or cannot be reached.</exception>
     internal async ValueTask<Credentials> SendAsync(StsRequest request, Credentials? caller, AssumedRole role, CancellationToken cancellationToken)
     {
-        string usedRegion = role.Region ?? context.Settings.Region;
-        Uri endpoint = role.EndpointUrl ?? Endpoint(usedRegion);
+        string usedRegion = AwsEndpoint.RegionOf(role.Region ?? context.Settings.Region);
+        Uri endpoint = role.EndpointUrl ?? context.Settings.FindEndpointUrl("STS") ?? AwsEndpoint.Of("sts", usedRegion, context.Settings);
         try
         {
             using CredentialAnswer answer = await context.Aws.SendAsync(() => Create(request, caller, endpoint, usedRegion), cancellationToken).ConfigureAwait(false);
@@ -34,12 +33,6 @@ internal sealed class StsClient(CredentialContext context)
 
     /// <summary>Seconds as the service takes them.</summary>
     internal static string Seconds(TimeSpan duration) => ((int)duration.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-
-    private Uri Endpoint(string region)
-    {
-        string prefix = context.Settings.UseFips ? "sts-fips" : "sts";
-        return context.Settings.FindEndpointUrl("STS") ?? new Uri($"https://{prefix}.{region}.{PartitionTable.Find(region).DnsSuffix}");
-    }
 
     private HttpRequestMessage Create(StsRequest request, Credentials? caller, Uri endpoint, string region)
     {

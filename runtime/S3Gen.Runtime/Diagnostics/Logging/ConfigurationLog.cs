@@ -35,4 +35,6 @@ internal static partial class ConfigurationLog
     [LoggerMessage(EventId = 105, Level = LogLevel.Warning, Message = "The renewed sign-in to {StartUrl} could not be kept in its file ({Reason})")]
     internal static partial void SignInNotKept(ILogger logger, string startUrl, string reason);
 
+    [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "Credentials were found that had ended at {Expiration}; they are used until others are looked for")]
+    internal static partial void CameExpired(ILogger logger, DateTimeOffset? expiration);
 }
