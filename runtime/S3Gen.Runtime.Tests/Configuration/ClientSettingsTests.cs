@@ -119,6 +119,18 @@ public sealed class ClientSettingsTests
     }
 
     [Test]
+    public void Services_section_that_is_not_there_is_a_fault_unless_nobody_needs_it()
+    {
+        using TempHome home = new("[default]\nservices = mine\nendpoint_url = http://profile:1\n");
+
+        Assert.That(
+            () => Create(new ClientOptions { Environment = home.Environment() }),
+            Throws.ArgumentException.With.Message.Contains("profile 'default' names the services section 'mine', and there is no such section"));
+        Assert.That(Create(new ClientOptions { Environment = home.Environment(), EndpointUrl = new Uri("http://code:3") }).EndpointUrl?.Host, Is.EqualTo("code"));
+        Assert.That(Create(new ClientOptions { Environment = home.Environment(("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")) }).EndpointUrl, Is.Null);
+    }
+
+    [Test]
     public void Configured_endpoints_can_be_ignored_but_not_those_of_code()
     {
         using TempHome home = new("[default]\nendpoint_url = http://profile:1\n");

@@ -113,6 +113,22 @@ public sealed class ProfileTests
     }
 
     [Test]
+    public async Task Token_of_the_other_file_belongs_to_another_key()
+    {
+        using TempHome home = new(
+            "[profile dev]\naws_access_key_id = AKCONFIG\naws_secret_access_key = s\naws_session_token = t\n[profile half]\naws_secret_access_key = s\n",
+            "[dev]\naws_access_key_id = AK\naws_secret_access_key = S\n[half]\naws_access_key_id = AK\n");
+        ClientOptions options = new() { Environment = home.Environment() };
+        using ProfileCredentialProvider dev = new("dev", options);
+        using ProfileCredentialProvider half = new("half", options);
+
+        Assert.That((await dev.GetCredentialsAsync()).Text(), Is.EqualTo("AK|S||"));
+        await Assert.ThatAsync(
+            () => half.GetCredentialsAsync().AsTask(),
+            Throws.InstanceOf<CredentialsException>().With.Message.Contains("profile 'half' has no aws_secret_access_key in ").And.Message.Contains("credentials"));
+    }
+
+    [Test]
     public async Task Replaced_keys_are_noticed()
     {
         Microsoft.Extensions.Time.Testing.FakeTimeProvider clock = new(TestClient.Now);

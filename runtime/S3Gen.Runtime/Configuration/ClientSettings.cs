@@ -43,6 +43,7 @@ internal sealed partial class ClientSettings
         ReadConnections(reader);
         ReadTransfers(reader);
         ReadMetadata(reader);
+        reader.Check(source.Fault is null, source.Fault!);
         reader.CheckSection();
         reader.ThrowIfFaulty(nameof(options));
         Effective = reader.Effective;
@@ -74,6 +75,7 @@ internal sealed partial class ClientSettings
         SettingsSource source = new(Options.Environment, _shared, service) { Profile = _shared?.FindProfile(Profile) };
         SettingsReader reader = new(new ClientOptions { IgnoreConfiguredEndpointUrls = Options.IgnoreConfiguredEndpointUrls }, source);
         Uri? url = reader.Read(CoreSettings.IgnoreConfiguredEndpointUrls) ? null : reader.Read(CoreSettings.EndpointUrl);
+        reader.Check(source.Fault is null, source.Fault!);
         try
         {
             reader.ThrowIfFaulty(nameof(service));

@@ -8,6 +8,9 @@ internal sealed class SettingsSource(EnvironmentSource environment, SharedConfig
     /// <summary>The profile that is in force; null until it is known, and if there is none.</summary>
     internal Profile? Profile { get; set; }
 
+    /// <summary>What is wrong with where was looked; null if nothing is.</summary>
+    internal string? Fault { get; private set; }
+
     /// <summary>Looks a key up.</summary>
     /// <param name="key">The key.</param>
     /// <param name="label">The name that was looked for, as the user knows it.</param>
@@ -26,7 +29,20 @@ internal sealed class SettingsSource(EnvironmentSource environment, SharedConfig
                 return Profile?[key.Name];
             default:
                 label = $"services {_service.ToLowerInvariant()}.{key.Name} of profile '{Profile?.Name}'";
-                return Profile?["services"] is { } services ? files?.FindServices(services)?[$"{_service}.{key.Name}"] : null;
+                return FindServices()?[$"{_service}.{key.Name}"];
         }
+    }
+
+    /// <summary>A section that is not there is no reason to go to AWS with what was meant for another endpoint.</summary>
+    private Profile? FindServices()
+    {
+        if (Profile?["services"] is not { } name)
+        {
+            return null;
+        }
+
+        Profile? services = files?.FindServices(name);
+        Fault = services is null ? $"profile '{Profile.Name}' names the services section '{name}', and there is no such section" : null;
+        return services;
     }
 }

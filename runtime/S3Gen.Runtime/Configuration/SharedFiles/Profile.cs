@@ -8,28 +8,19 @@ internal sealed class Profile(string name)
     internal string Name => name;
 
     /// <summary>A setting; null if there is none, or nothing in it. Of several sections that have it the one that was added first wins.</summary>
-    internal string? this[string setting]
-    {
-        get
-        {
-            foreach (ProfileSection section in _sections)
-            {
-                if (section[setting] is { Length: > 0 } value)
-                {
-                    return value;
-                }
-            }
+    internal string? this[string setting] => SectionWith(setting)?[setting];
 
-            return null;
-        }
-    }
+    /// <summary>The file that a setting is of; null if there is none.</summary>
+    internal string? FileOf(string setting) => SectionWith(setting)?.File;
 
     /// <summary>A secret, which stays the profile's; null if there is none, or nothing in it.</summary>
-    internal SecretString? FindSecret(string setting)
+    /// <param name="setting">The setting.</param>
+    /// <param name="file">The file that it has to be of; null for any.</param>
+    internal SecretString? FindSecret(string setting, string? file = null)
     {
         foreach (ProfileSection section in _sections)
         {
-            if (section.FindSecret(setting) is { IsEmpty: false } secret)
+            if ((file is null || section.File == file) && section.FindSecret(setting) is { IsEmpty: false } secret)
             {
                 return secret;
             }
@@ -39,4 +30,6 @@ internal sealed class Profile(string name)
     }
 
     internal void Add(ProfileSection section) => _sections.Add(section);
+
+    private ProfileSection? SectionWith(string setting) => _sections.Find(section => section[setting] is { Length: > 0 });
 }

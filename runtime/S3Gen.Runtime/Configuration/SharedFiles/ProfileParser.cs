@@ -50,7 +50,7 @@ internal sealed class ProfileParser(string path)
             throw Fault("is not a section");
         }
 
-        _sections.Add(new ProfileSection(line[1..end].Trim().ToString()));
+        _sections.Add(new ProfileSection(path, line[1..end].Trim().ToString()));
         _setting = null;
     }
 

@@ -1,12 +1,15 @@
 namespace S3Gen.Runtime.Configuration;
 
 /// <summary>A section of a shared file. Names of settings are compared without regard to case. Secrets are kept apart, and never as text.</summary>
-internal sealed class ProfileSection(string header) : IDisposable
+/// <param name="file">The file that it is of.</param>
+/// <param name="header">What stands between the brackets, e.g. <c>profile dev</c>.</param>
+internal sealed class ProfileSection(string file, string header) : IDisposable
 {
     private readonly Dictionary<string, string> _settings = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, SecretString> _secrets = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What stands between the brackets, e.g. <c>profile dev</c>.</summary>
+    internal string File => file;
+
     internal string Header => header;
 
     internal string? this[string setting]
