@@ -64,5 +64,42 @@ internal sealed class AccessTests : ServerFixture
         Assert.That((await SendAsync(Get("open"))).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
+    [Test]
+    public async Task Who_may_not_list_is_not_told_that_a_key_is_missing()
+    {
+        await ArrangeAsync(Request(HttpMethod.Put, "/" + Bucket).Query("policy").Body(Policy("s3:GetObject", "/*")));
+        AssertError(await SendAsync(Get("missing").Anonymous()), 403, "AccessDenied");
+        await ArrangeAsync(Request(HttpMethod.Put, "/" + Bucket).Query("acl").Header("x-amz-acl", "public-read"));
+        AssertError(await SendAsync(Get("missing").Anonymous()), 404, "NoSuchKey");
+    }
+
+    [Test]
+    public async Task Headers_of_an_answer_are_not_chosen_by_those_who_do_not_sign()
+    {
+        await ArrangeAsync(Put("open", "1").Header("x-amz-acl", "public-read"));
+        AssertError(await SendAsync(Get("open").Query("response-content-type", "text/html").Anonymous()), 400, "InvalidRequest");
+        Assert.That((await SendAsync(Get("open").Query("response-content-type", "text/html"))).Header("Content-Type"), Is.EqualTo("text/html"));
+    }
+
+    [TestCase("uri=\"http://acs.amazonaws.com/groups/global/Nobody\"")]
+    [TestCase("id=\"nobody\"")]
+    public async Task Grant_to_those_who_cannot_be_is_refused(string grantee)
+    {
+        await ArrangeAsync(Put("k"));
+        AssertError(await SendAsync(Sub(HttpMethod.Put).Header("x-amz-grant-read", grantee)), 400, "InvalidArgument");
+        Assert.That((await SendAsync(Sub(HttpMethod.Get))).Elements("Permission"), Is.EqualTo(["FULL_CONTROL"]));
+    }
+
+    [Test]
+    public async Task Access_list_without_an_owner_is_malformed_and_takes_nobody_s_grants_away()
+    {
+        await ArrangeAsync(Put("k"));
+        AssertError(await SendAsync(Sub(HttpMethod.Put).Body("<AccessControlPolicy/>")), 400, "MalformedACLError");
+        Assert.That((await SendAsync(Sub(HttpMethod.Get))).Elements("Permission"), Is.EqualTo(["FULL_CONTROL"]));
+    }
+
+    private static string Policy(string action, string resource) =>
+        $$"""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"{{action}}","Resource":"arn:aws:s3:::{{Bucket}}{{resource}}"}]}""";
+
     private S3Request Sub(HttpMethod method) => Request(method, $"/{Bucket}/k").Query("acl");
 }

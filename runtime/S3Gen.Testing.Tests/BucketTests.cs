@@ -6,8 +6,40 @@ namespace S3Gen.Testing.Tests;
 internal sealed class BucketTests : ServerFixture
 {
     [Test]
-    public async Task Create_bucket_twice_conflicts() =>
-        AssertError(await SendAsync(Request(HttpMethod.Put, "/" + Bucket)), 409, "BucketAlreadyOwnedByYou");
+    public async Task Create_bucket_again_sets_its_access_list_anew_in_us_east_1()
+    {
+        S3Request AccessList() => Request(HttpMethod.Get, "/" + Bucket).Query("acl");
+        await ArrangeAsync(Put("k"));
+        await ArrangeAsync(Request(HttpMethod.Put, "/" + Bucket).Header("x-amz-acl", "public-read"));
+        List<string> asked = (await ArrangeAsync(AccessList())).Elements("Permission");
+        await ArrangeAsync(Request(HttpMethod.Put, "/" + Bucket));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(asked, Is.EqualTo(["FULL_CONTROL", "READ"]));
+            Assert.That((await SendAsync(AccessList())).Elements("Permission"), Is.EqualTo(["FULL_CONTROL"]));
+            Assert.That((await SendAsync(Get("k"))).Status, Is.EqualTo(HttpStatusCode.OK));
+        }
+    }
+
+    [Test]
+    public async Task Create_bucket_twice_conflicts_elsewhere()
+    {
+        await using S3TestServer server = await S3TestServer.StartAsync(new S3TestServerOptions { Region = "eu-west-1" });
+        S3Request Create() => new S3Request(server, HttpMethod.Put, "/twice")
+            .Body("<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>");
+        await ArrangeAsync(Create());
+        AssertError(await SendAsync(Create()), 409, "BucketAlreadyOwnedByYou");
+    }
+
+    [Test]
+    public async Task List_buckets_of_another_region_finds_none_and_a_page_of_none_is_refused()
+    {
+        S3Request List() => Request(HttpMethod.Get, "/");
+        Assert.That((await SendAsync(List().Query("bucket-region", "us-east-1"))).Elements("Name"), Is.EqualTo([Bucket]));
+        Assert.That((await SendAsync(List().Query("bucket-region", "eu-west-1"))).Elements("Name"), Is.Empty);
+        AssertError(await SendAsync(List().Query("max-buckets", "0")), 400, "InvalidArgument");
+        AssertError(await SendAsync(List().Query("max-buckets", "10001")), 400, "InvalidArgument");
+    }
 
     [TestCase("ab")]
     [TestCase("UpperCase")]

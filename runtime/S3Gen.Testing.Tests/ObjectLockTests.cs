@@ -60,6 +60,24 @@ internal sealed class ObjectLockTests : ServerFixture
     }
 
     [Test]
+    public async Task Retention_that_is_over_already_is_no_date_whoever_holds_the_version()
+    {
+        await PutAsync("GOVERNANCE");
+        AssertError(await SendAsync(Retention("GOVERNANCE", InMinutes(-1))), 400, "InvalidArgument");
+    }
+
+    [TestCase("<Mode>GOVERNANCE</Mode><Days>0</Days>", "InvalidRetentionPeriod")]
+    [TestCase("<Mode>GOVERNANCE</Mode><Years>-1</Years>", "InvalidRetentionPeriod")]
+    [TestCase("<Mode>GOVERNANCE</Mode>", "MalformedXML")]
+    [TestCase("<Mode>GOVERNANCE</Mode><Days>1</Days><Years>1</Years>", "MalformedXML")]
+    public async Task Default_retention_without_one_length_is_refused(string retention, string code) =>
+        AssertError(
+            await SendAsync(Request(HttpMethod.Put, Locked).Query("object-lock").Body(
+                $"<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled><Rule><DefaultRetention>{retention}</DefaultRetention></Rule></ObjectLockConfiguration>")),
+            400,
+            code);
+
+    [Test]
     public async Task Bucket_without_a_lock_says_so()
     {
         await ArrangeAsync(Put("k"));

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using S3Gen.Testing.Tests.Driving;
 
 namespace S3Gen.Testing.Tests;
@@ -188,12 +190,24 @@ internal sealed class ObjectTests : ServerFixture
     }
 
     [Test]
+    public async Task Delete_objects_with_an_empty_key_deletes_none()
+    {
+        const string Document = "<Delete><Object><Key>a</Key></Object><Object><Key></Key></Object></Delete>";
+        await ArrangeAsync(Put("a"));
+        S3Request delete = Request(HttpMethod.Post, "/" + Bucket).Query("delete").Body(Document)
+            .Header("x-amz-checksum-sha256", Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Document))));
+        AssertError(await SendAsync(delete), 400, "MalformedXML");
+        Assert.That((await SendAsync(Get("a"))).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
     public async Task Object_tags_are_replaced_and_limited()
     {
         await ArrangeAsync(Put("k"));
         await ArrangeAsync(Put("k", "<Tagging><TagSet><Tag><Key>a</Key><Value>1</Value></Tag></TagSet></Tagging>").Query("tagging"));
         Assert.That((await SendAsync(Get("k").Query("tagging"))).Elements("Key"), Is.EqualTo(["a"]));
-        AssertError(await SendAsync(Put("k").Header("x-amz-tagging", "a=1&a=2")), 400, "InvalidTag");
+        AssertError(await SendAsync(Put("k").Header("x-amz-tagging", "a=1&a=2")), 400, "InvalidArgument");
+        AssertError(await SendAsync(Put("k").Header("x-amz-tagging", "=1")), 400, "InvalidArgument");
         AssertError(await SendAsync(Put("k").Header("x-amz-tagging", string.Join('&', Enumerable.Range(0, 11).Select(static i => $"k{i}=v")))), 400, "BadRequest");
     }
 }

@@ -45,6 +45,16 @@ internal sealed class PayloadTests : ServerFixture
         AssertError(refused, 403, "SignatureDoesNotMatch");
     }
 
+    [TestCase("CRC32", "x-amz-checksum-crc32", true)]
+    [TestCase("SHA1", "x-amz-checksum-crc32", false)]
+    [TestCase("ROT13", "x-amz-checksum-crc32", false)]
+    [TestCase("CRC32", "x-amz-meta-none", false)]
+    public async Task Algorithm_that_a_client_announces_is_that_of_the_checksum_it_sends(string algorithm, string header, bool isTaken)
+    {
+        S3Answer answer = await SendAsync(Put("k", "abcd").Header("x-amz-sdk-checksum-algorithm", algorithm).Header(header, "7YLNEQ=="));
+        Assert.That(answer.Status, Is.EqualTo(isTaken ? HttpStatusCode.OK : HttpStatusCode.BadRequest), answer.Text);
+    }
+
     [TestCase("7YLNEQ==", 200, null)]
     [TestCase("AAAAAA==", 400, "BadDigest")]
     [TestCase("AAAA", 400, "InvalidRequest")]

@@ -14,16 +14,27 @@ internal static class AnonymousAccess
         {
             throw AuthFaults.AccessDenied();
         }
+        if (call.Query.Parameters.Any(static parameter => parameter.Key.StartsWith("response-", StringComparison.Ordinal)))
+        {
+            throw Faults.InvalidRequest("Request specific response headers cannot be used for anonymous GET requests.");
+        }
         Bucket bucket = store.Bucket(call.Bucket);
-        if (!ByPolicy(operation, call, bucket) && !ByAccessList(operation, call, bucket))
+        if (!Allows(operation, call, bucket) || HidesAbsence(operation, call, bucket))
         {
             throw AuthFaults.AccessDenied();
         }
     }
 
+    private static bool Allows(string operation, S3Call call, Bucket bucket) => ByPolicy(operation, call, bucket) || ByAccessList(operation, call, bucket);
+
+    /// <summary>Who may not list a bucket is not told which keys it lacks.</summary>
+    private static bool HidesAbsence(string operation, S3Call call, Bucket bucket) =>
+        operation is "GetObject" or "HeadObject" && bucket.Find(call.Key, ObjectLookup.Validate(call.Query["versionId"])) is null or { IsDeleteMarker: true }
+        && !Allows("ListObjects", call, bucket);
+
     private static bool ByPolicy(string operation, S3Call call, Bucket bucket)
     {
-        string resource = $"arn:aws:s3:::{call.Bucket}{(call.Key.Length == 0 ? "" : "/" + call.Key)}";
+        string resource = $"arn:aws:s3:::{call.Bucket}{(call.Key.Length == 0 || operation == "ListObjects" ? "" : "/" + call.Key)}";
         return bucket.PublicAccess.RestrictPublicBuckets != true
             && BucketPolicy.Of(bucket) is { } policy
             && policy.LetsAnybody("s3:" + ActionOf(operation, call.Query.Has("versionId")), resource);

@@ -9,6 +9,8 @@ namespace S3Gen.Testing.Operations;
 /// <summary>Reads access lists from headers and documents.</summary>
 internal static class AccessLists
 {
+    private const int CanonicalIdLength = 64;
+
     private static readonly (string Header, string Permission)[] GrantHeaders =
     [
         ("x-amz-grant-full-control", "FULL_CONTROL"),
@@ -45,7 +47,8 @@ internal static class AccessLists
         {
             throw Faults.AclNotSupported();
         }
-        if (policy.Owner?.ID is { } owner && owner != Account.CanonicalId)
+        string owner = policy.Owner?.ID ?? throw Faults.MalformedAcl();
+        if (owner != Account.CanonicalId)
         {
             throw AuthFaults.AccessDenied();
         }
@@ -55,6 +58,7 @@ internal static class AccessLists
             {
                 throw Faults.MalformedAcl();
             }
+            Verify(grant.Grantee);
         }
         return Allowed(new AccessList(policy.Grants), bucket);
     }
@@ -88,7 +92,20 @@ internal static class AccessLists
                 "emailaddress" => new Grantee { Type = "AmazonCustomerByEmail", EmailAddress = value },
                 _ => throw Faults.InvalidArgument("Argument format not recognized", "x-amz-grant", item),
             };
+            Verify(grantee);
             yield return new Grant { Grantee = grantee, Permission = permission };
+        }
+    }
+    /// <summary>S3 knows three groups; accounts have ids of one form, of which all are taken for somebody's.</summary>
+    private static void Verify(Grantee grantee)
+    {
+        if (grantee.URI is not (null or AccessList.AllUsers or AccessList.AuthenticatedUsers or AccessList.LogDelivery))
+        {
+            throw Faults.InvalidArgument("Invalid group uri", "uri", grantee.URI);
+        }
+        if (grantee.ID is { } id && !(id.Length == CanonicalIdLength && id.All(char.IsAsciiHexDigitLower)))
+        {
+            throw Faults.InvalidArgument("Invalid id", "id", id);
         }
     }
 }

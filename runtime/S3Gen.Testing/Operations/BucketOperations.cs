@@ -32,9 +32,14 @@ internal sealed class BucketOperations(ObjectStore store, S3TestServerOptions op
     {
         string? prefix = call.Query.NonEmpty("prefix");
         string after = ContinuationToken.Decode(call.Query.NonEmpty("continuation-token"));
-        int max = call.QueryNumber("max-buckets", MaxBuckets, MaxBuckets);
+        int max = call.QueryNumber("max-buckets", MaxBuckets, int.MaxValue);
+        if (max is 0 or > MaxBuckets)
+        {
+            throw Faults.InvalidArgument("Argument max-buckets must be an integer between 1 and 10000", "max-buckets", call.Query["max-buckets"] ?? "");
+        }
+        bool isElsewhere = call.Query.NonEmpty("bucket-region") is { } region && region != options.Region;
         List<Bucket> found = [.. store.Buckets()
-            .Where(bucket => !DirectoryBucketName.Matches(bucket.Name) && bucket.Name.StartsWith(prefix ?? "", StringComparison.Ordinal) && Utf8Order.Instance.Compare(bucket.Name, after) > 0)
+            .Where(bucket => !isElsewhere && !DirectoryBucketName.Matches(bucket.Name) && bucket.Name.StartsWith(prefix ?? "", StringComparison.Ordinal) && Utf8Order.Instance.Compare(bucket.Name, after) > 0)
             .Take(max + 1)];
         bool isTruncated = found.Count > max;
         List<Bucket> page = isTruncated ? found[..max] : found;

@@ -41,9 +41,22 @@ internal sealed class CreateBucketOperation(ObjectStore store, S3TestServerOptio
             bucket.Versioning = Versioning.Enabled;
             bucket.SetDocument(Bucket.LockDocument, LockConfiguration.Plain);
         }
-        store.Add(bucket);
+        if (!store.TryAdd(bucket))
+        {
+            MakeAgain(bucket, isDirectory);
+        }
         call.SetHeader("Location", "/" + call.Bucket);
         return call.EmptyAsync(200);
+    }
+
+    /// <summary>us-east-1 has always let owners make their buckets again, which sets the access list anew; all other regions refuse it.</summary>
+    private void MakeAgain(Bucket asked, bool isDirectory)
+    {
+        if (isDirectory || options.Region != NamelessRegion)
+        {
+            throw Faults.BucketAlreadyOwnedByYou(asked.Name);
+        }
+        store.Bucket(asked.Name).Access = asked.Access;
     }
 
     private static void SetOwnership(Bucket bucket, string ownership)

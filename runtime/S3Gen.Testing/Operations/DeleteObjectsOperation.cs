@@ -23,11 +23,11 @@ internal sealed class DeleteObjectsOperation(ObjectStore store, S3TestServerOpti
         }
         XElement request = call.ReadXml("Delete");
         List<XElement> objects = [.. request.Children("Object")];
-        if (objects.Count is 0 or > MaxKeys)
+        List<Entry> deletions = [.. objects.Select(Entry.Read)];
+        if (deletions.Count is 0 or > MaxKeys || deletions.Exists(static deletion => deletion.Key.Length == 0))
         {
             throw Faults.MalformedXml();
         }
-        List<Entry> deletions = [.. objects.Select(Entry.Read)];
         bool isQuiet = request.Text("Quiet") == "true";
         bool bypasses = LockHeaders.BypassesGovernance(call);
         return call.WriteXmlAsync("DeleteResult", xml =>

@@ -18,9 +18,18 @@ internal static class TagSet
     private const int MaxValue = 256;
 
     /// <summary>From <c>x-amz-tagging</c>: <c>k1=v1&amp;k2=v2</c>, URL-encoded.</summary>
-    internal static IReadOnlyList<Tag> OfHeader(string? header) => header is null
-        ? []
-        : Validated([.. RawQuery.Parse(header).Parameters.Select(static pair => new Tag(pair.Key, pair.Value))], MaxOnObject);
+    internal static IReadOnlyList<Tag> OfHeader(string? header)
+    {
+        if (header is null)
+        {
+            return [];
+        }
+        List<Tag> tags = [.. RawQuery.Parse(header).Parameters.Select(static pair => new Tag(pair.Key, pair.Value))];
+        return tags.TrueForAll(static tag => tag.Key.Length > 0) && AreDistinct(tags)
+            ? Validated(tags, MaxOnObject)
+            : throw Faults.InvalidArgument(
+                "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query parameters without tag name duplicates.", "x-amz-tagging", header);
+    }
 
     /// <summary>The document of a form's <c>tagging</c> field as the header of a PutObject.</summary>
     internal static string HeaderOf(string document) => string.Join('&', OfElement(XmlRequest.Parse(Encoding.UTF8.GetBytes(document), "Tagging"), MaxOnObject)
@@ -63,10 +72,10 @@ internal static class TagSet
                 throw Faults.InvalidTag("The TagValue you have provided is invalid").With("TagKey", tag.Key).With("TagValue", tag.Value);
             }
         }
-        return tags.DistinctBy(static tag => tag.Key).Count() == tags.Count
-            ? tags
-            : throw Faults.InvalidTag("Cannot provide multiple Tags with the same key");
+        return AreDistinct(tags) ? tags : throw Faults.InvalidTag("Cannot provide multiple Tags with the same key");
     }
+
+    private static bool AreDistinct(List<Tag> tags) => tags.DistinctBy(static tag => tag.Key).Count() == tags.Count;
 
     private static bool IsAllowed(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || " +-=._:/@".Contains(c, StringComparison.Ordinal);
 }

@@ -30,7 +30,30 @@ internal sealed record DeclaredChecksum(ChecksumAlgorithm Algorithm, string? Val
             }
             found = found is null ? new DeclaredChecksum(algorithm, value) : throw PayloadFaults.SeveralChecksums();
         }
-        return OfTrailer(headers, declaration) is not { } trailing ? found : found is null ? trailing : throw PayloadFaults.SeveralChecksums();
+        DeclaredChecksum? trailing = OfTrailer(headers, declaration);
+        if (found is not null && trailing is not null)
+        {
+            throw PayloadFaults.SeveralChecksums();
+        }
+        VerifyAnnounced(headers["x-amz-sdk-checksum-algorithm"].ToString(), found ?? trailing);
+        return found ?? trailing;
+    }
+
+    /// <summary>A client that names an algorithm has to send what it yields.</summary>
+    private static void VerifyAnnounced(string name, DeclaredChecksum? declared)
+    {
+        if (name.Length == 0)
+        {
+            return;
+        }
+        if (ChecksumAlgorithm.ByName(name) is not { } algorithm || (declared is not null && declared.Algorithm != algorithm))
+        {
+            throw PayloadFaults.InvalidChecksumHeader("x-amz-sdk-checksum-algorithm");
+        }
+        if (declared is null)
+        {
+            throw Faults.InvalidRequest("x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.");
+        }
     }
 
     internal void Verify(string calculated, IReadOnlyDictionary<string, string>? trailers)

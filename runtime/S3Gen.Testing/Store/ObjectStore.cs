@@ -25,16 +25,18 @@ internal sealed class ObjectStore
     }
 
     /// <summary>Makes a bucket known that is ready for use.</summary>
-    internal void Add(Bucket bucket)
+    /// <returns>Whether there was none of its name.</returns>
+    internal bool TryAdd(Bucket bucket)
     {
         if (!_buckets.TryAdd(bucket.Name, bucket))
         {
-            throw Faults.BucketAlreadyOwnedByYou(bucket.Name);
+            return false;
         }
         if (_directory is not null)
         {
             bucket.KeepIn(new BucketFolder(Path.Combine(_directory, bucket.Name)));
         }
+        return true;
     }
 
     internal Bucket? TryFind(string name) => _buckets.GetValueOrDefault(name);

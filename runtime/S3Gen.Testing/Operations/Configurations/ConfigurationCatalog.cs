@@ -25,12 +25,13 @@ internal static class ConfigurationCatalog
         ConfigurationKind.Of<PutBucketEncryptionRequest>(
             "encryption", Named("BucketEncryption"),
             static put => new GetBucketEncryptionResponse { ServerSideEncryptionConfiguration = put.ServerSideEncryptionConfiguration },
-            DefaultEncryption),
+            DefaultEncryption,
+            ConfigurationChecks.Encryption),
         ConfigurationKind.Of<PutBucketLifecycleConfigurationRequest>(
             "lifecycle", ("PutBucketLifecycleConfiguration", "GetBucketLifecycleConfiguration", "DeleteBucketLifecycle"),
-            static put => new GetBucketLifecycleConfigurationResponse { Rules = put.LifecycleConfiguration!.Rules, TransitionDefaultMinimumObjectSize = ConfigurationChecks.DefaultMinimumSize },
+            static put => new GetBucketLifecycleConfigurationResponse { Rules = put.LifecycleConfiguration!.Rules, TransitionDefaultMinimumObjectSize = LifecycleChecks.DefaultMinimumSize },
             new S3FaultText(404, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
-            ConfigurationChecks.Lifecycle),
+            LifecycleChecks.Verify),
         ConfigurationKind.Of<PutBucketLoggingRequest>(
             "logging", ("PutBucketLogging", "GetBucketLogging", null),
             static put => new GetBucketLoggingResponse { LoggingEnabled = put.BucketLoggingStatus!.LoggingEnabled },
@@ -48,10 +49,10 @@ internal static class ConfigurationCatalog
             "policy", Named("BucketPolicy"),
             static put => new GetBucketPolicyResponse { Policy = put.Policy },
             new S3FaultText(404, "NoSuchBucketPolicy", "The bucket policy does not exist"),
-            ConfigurationChecks.Policy) with { PutStatus = 204 },
+            PolicyChecks.Verify) with { PutStatus = 204 },
         ConfigurationKind.Of<PutPublicAccessBlockRequest>(
             "publicAccessBlock", Named("PublicAccessBlock"),
-            static put => new GetPublicAccessBlockResponse { PublicAccessBlockConfiguration = put.PublicAccessBlockConfiguration },
+            PublicAccess,
             new S3FaultText(404, "NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found")),
         ConfigurationKind.Of<PutBucketReplicationRequest>(
             "replication", Named("BucketReplication"),
@@ -86,6 +87,22 @@ internal static class ConfigurationCatalog
         ErrorDocument = put.WebsiteConfiguration.ErrorDocument,
         RoutingRules = put.WebsiteConfiguration.RoutingRules is { Count: > 0 } rules ? rules : null,
     };
+
+    /// <summary>What was not said is off, and S3 says so.</summary>
+    private static GetPublicAccessBlockResponse PublicAccess(PutPublicAccessBlockRequest put)
+    {
+        PublicAccessBlockConfiguration said = put.PublicAccessBlockConfiguration!;
+        return new GetPublicAccessBlockResponse
+        {
+            PublicAccessBlockConfiguration = new PublicAccessBlockConfiguration
+            {
+                BlockPublicAcls = said.BlockPublicAcls ?? false,
+                IgnorePublicAcls = said.IgnorePublicAcls ?? false,
+                BlockPublicPolicy = said.BlockPublicPolicy ?? false,
+                RestrictPublicBuckets = said.RestrictPublicBuckets ?? false,
+            },
+        };
+    }
 
     private static IServerOutput DefaultEncryption() => new GetBucketEncryptionResponse
     {

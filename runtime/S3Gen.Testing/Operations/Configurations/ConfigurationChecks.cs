@@ -1,4 +1,3 @@
-using System.Text.Json;
 using S3Gen.Testing.Errors;
 using S3Gen.Testing.Protocol;
 using Bucket = S3Gen.Testing.Store.Bucket;
@@ -9,11 +8,7 @@ namespace S3Gen.Testing.Operations.Configurations;
 /// <summary>What S3 asks of a document beyond the form that its model describes.</summary>
 internal static class ConfigurationChecks
 {
-    internal const string DefaultMinimumSize = "all_storage_classes_128K";
-
     private const int MaxCorsRules = 100;
-    private const int MaxLifecycleRules = 1000;
-    private const int MaxPolicy = 20 * 1024;
 
     private static readonly string[] CorsMethods = ["GET", "PUT", "POST", "DELETE", "HEAD"];
 
@@ -42,24 +37,16 @@ internal static class ConfigurationChecks
         }
     }
 
-    internal static void Lifecycle(PutBucketLifecycleConfigurationRequest put, Bucket bucket)
+    internal static void Encryption(PutBucketEncryptionRequest put, Bucket bucket)
     {
-        if (put.TransitionDefaultMinimumObjectSize is { } size && size.Value != DefaultMinimumSize)
-        {
-            throw Faults.NotImplemented("x-amz-transition-default-minimum-object-size");
-        }
-        IReadOnlyList<LifecycleRule> rules = put.LifecycleConfiguration!.Rules;
-        if (rules.Count is 0 or > MaxLifecycleRules || rules.Any(static rule => !HasAction(rule)))
+        IReadOnlyList<ServerSideEncryptionRule> rules = put.ServerSideEncryptionConfiguration!.Rules;
+        if (rules.Count != 1)
         {
             throw Faults.MalformedXml();
         }
-        if (rules.Where(static rule => rule.ID is not null).GroupBy(static rule => rule.ID).Any(static group => group.Count() > 1))
+        if (rules[0].ApplyServerSideEncryptionByDefault is { KMSMasterKeyID: { } key, SSEAlgorithm.Value: "AES256" })
         {
-            throw Faults.InvalidArgument("RuleId must be unique. Found same ID for more than one rule", "ID", "");
-        }
-        if (rules.FirstOrDefault(static rule => rule.Expiration?.Days <= 0) is { } rule)
-        {
-            throw Faults.InvalidArgument("'Days' for Expiration action must be a positive integer", "Days", $"{rule.Expiration!.Days}");
+            throw Faults.InvalidArgument("a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse", "ApplyServerSideEncryptionByDefault", key);
         }
     }
 
@@ -68,27 +55,6 @@ internal static class ConfigurationChecks
         if (put.OwnershipControls!.Rules.Count != 1)
         {
             throw Faults.MalformedXml();
-        }
-    }
-
-    internal static void Policy(PutBucketPolicyRequest put, Bucket bucket)
-    {
-        string text = put.Policy ?? "";
-        if (text.Length > MaxPolicy)
-        {
-            throw Malformed("Policy has exceeded the maximum allowed document size.");
-        }
-        try
-        {
-            using JsonDocument policy = JsonDocument.Parse(text);
-            if (policy.RootElement.ValueKind != JsonValueKind.Object || !policy.RootElement.TryGetProperty("Statement", out _))
-            {
-                throw Malformed("Missing required field Statement");
-            }
-        }
-        catch (JsonException)
-        {
-            throw Malformed("This policy contains invalid Json");
         }
     }
 
@@ -112,9 +78,4 @@ internal static class ConfigurationChecks
             throw Faults.InvalidArgument("The IndexDocument Suffix is not well formed", "IndexDocument", index.Suffix ?? "");
         }
     }
-
-    private static bool HasAction(LifecycleRule rule) => rule.Expiration is not null || rule.Transitions.Count > 0
-        || rule.NoncurrentVersionExpiration is not null || rule.NoncurrentVersionTransitions.Count > 0 || rule.AbortIncompleteMultipartUpload is not null;
-
-    private static S3Fault Malformed(string message) => new(400, "MalformedPolicy", message);
 }

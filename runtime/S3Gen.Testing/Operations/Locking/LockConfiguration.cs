@@ -37,11 +37,15 @@ internal sealed class LockConfiguration(ObjectStore store)
         {
             throw Faults.MalformedXml();
         }
+        if (configuration.Rule?.DefaultRetention is { } retention && (retention.Days ?? retention.Years) <= 0)
+        {
+            throw new S3Fault(400, "InvalidRetentionPeriod", "The retention period must be a positive integer value.");
+        }
         bucket.SetDocument(Bucket.LockDocument, call.Document);
         return call.EmptyAsync(200);
     }
 
     /// <summary>A mode, and days or years but not both.</summary>
     private static bool IsWhole(DefaultRetention? retention) =>
-        retention is { Mode: not null } && retention.Days is null != retention.Years is null && (retention.Days ?? retention.Years) > 0;
+        retention is { Mode: not null } && retention.Days is null != retention.Years is null;
 }

@@ -30,6 +30,10 @@ internal sealed class LockOperations(ObjectStore store, S3TestServerOptions opti
         {
             throw Faults.MalformedXml();
         }
+        if (asked.RetainUntilDate is { } until)
+        {
+            LockHeaders.Future(until, now);
+        }
         bucket.Change(version, current => current with { Settings = current.Settings with { Lock = Changed(current.Settings.Lock, asked, now, bypasses) } });
         return call.EmptyAsync(200);
     }
@@ -59,7 +63,7 @@ internal sealed class LockOperations(ObjectStore store, S3TestServerOptions opti
             throw AuthFaults.AccessDenied("Access Denied because object protected by object lock.");
         }
         return asked.Mode is { } mode
-            ? held with { Mode = LockHeaders.RequireMode(mode.Value), Until = LockHeaders.Future(asked.RetainUntilDate!.Value, now) }
+            ? held with { Mode = LockHeaders.RequireMode(mode.Value), Until = asked.RetainUntilDate }
             : held with { Mode = null, Until = null };
     }
 
