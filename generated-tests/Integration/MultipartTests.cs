@@ -24,7 +24,7 @@ public sealed class MultipartTests(string server) : ServerSuite(server)
         });
 
         Assert.That(listed.Parts.Select(part => part.Size), Is.EqualTo(new long?[] { PartSize, 100_000 }));
-        Assert.That(await GetAsync("whole"), Is.EqualTo(content));
+        Assert.That((await GetAsync("whole")).AsSpan().SequenceEqual(content), Is.True);
     }
 
     [Test]
@@ -46,7 +46,7 @@ public sealed class MultipartTests(string server) : ServerSuite(server)
             MultipartUpload = new CompletedMultipartUpload { Parts = [new CompletedPart { PartNumber = 1, ETag = copy.CopyPartResult!.ETag }] },
         });
 
-        Assert.That(await GetAsync("copied"), Is.EqualTo(content[..1_000_000]));
+        Assert.That((await GetAsync("copied")).AsSpan().SequenceEqual(content.AsSpan(..1_000_000)), Is.True);
     }
 
     [Test]

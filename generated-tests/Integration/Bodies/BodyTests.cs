@@ -40,7 +40,7 @@ public class BodyTests(string server) : ServerSuite(server)
         });
 
         HeadObjectResponse head = await S3.HeadObjectAsync(Bucket, key);
-        Assert.That(await GetAsync(key), Is.EqualTo(content));
+        Assert.That((await GetAsync(key)).AsSpan().SequenceEqual(content), Is.True);
         Assert.That(head.ContentEncoding, Is.EqualTo("identity"), "aws-chunked is of the transfer, not of the object");
     }
 
@@ -101,7 +101,7 @@ public class BodyTests(string server) : ServerSuite(server)
             MultipartUpload = new CompletedMultipartUpload { Parts = [new CompletedPart { PartNumber = 1, ETag = part.ETag, ChecksumCRC32C = part.ChecksumCRC32C }] },
         });
 
-        Assert.That(await GetAsync(key), Is.EqualTo(content));
+        Assert.That((await GetAsync(key)).AsSpan().SequenceEqual(content), Is.True);
     }
 
     private RequestBody Body(string source, byte[] content, bool isLengthKnown)

@@ -17,7 +17,7 @@ public sealed class DownloadIntegrityTests(string server) : ServerSuite(server)
         await StoreAsync(algorithm);
         await using S3Client s3 = VerifyingClient();
 
-        Assert.That(await ReadAsync(s3, algorithm), Is.EqualTo(Content));
+        Assert.That((await ReadAsync(s3, algorithm)).AsSpan().SequenceEqual(Content), Is.True);
     }
 
     [TestCaseSource(nameof(Algorithms))]
@@ -46,7 +46,7 @@ public sealed class DownloadIntegrityTests(string server) : ServerSuite(server)
         await range.Body.CopyToAsync(copy);
 
         Assert.That(copy.ToArray(), Is.EqualTo(Content[1000..2000]));
-        Assert.That(await ReadAsync(s3, "plain"), Is.EqualTo(Content));
+        Assert.That((await ReadAsync(s3, "plain")).AsSpan().SequenceEqual(Content), Is.True);
     }
 
     private async Task StoreAsync(string algorithm)

@@ -19,7 +19,7 @@ public sealed class InterruptedDownloadTests(string server)
     {
         await using FaultRig rig = await StartAsync(Breaks);
 
-        Assert.That(await FaultRig.ReadAsync(rig.Faulty, rig.Bucket, "key"), Is.EqualTo(Content));
+        Assert.That((await FaultRig.ReadAsync(rig.Faulty, rig.Bucket, "key")).AsSpan().SequenceEqual(Content), Is.True);
         Assert.That(rig.Proxy.Faults, Is.SupersetOf(Breaks.Select(static fault => KeyValuePair.Create(fault.ToString(), 1))));
     }
 
@@ -31,7 +31,7 @@ public sealed class InterruptedDownloadTests(string server)
 
         using GetObjectResponse response = await rig.Faulty.GetObjectAsync(new GetObjectRequest { Bucket = rig.Bucket, Key = "key", Range = range });
 
-        Assert.That(await ReadAsync(response), Is.EqualTo(Content[first..end]));
+        Assert.That((await ReadAsync(response)).AsSpan().SequenceEqual(Content.AsSpan(first..end)), Is.True);
     }
 
     [Test]

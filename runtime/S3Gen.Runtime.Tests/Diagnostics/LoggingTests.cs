@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using S3Gen.Runtime.CodeGen;
@@ -30,6 +31,24 @@ public sealed class LoggingTests
         Assert.That(fields["request_id"], Is.EqualTo("ID1"));
         Assert.That(fields["status"], Is.EqualTo(200));
         Assert.That(fields["content_length"], Is.EqualTo(4));
+    }
+
+    [TestCase(404, "Failed")]
+    [TestCase(403, "Refused")]
+    public async Task A_failure_is_logged_with_the_fields_of_the_specification(int status, string name)
+    {
+        await using RawServer server = new(Reply.Status(status));
+        using ClientPipeline client = Client(server, _log);
+        using Activity activity = new Activity("caller").Start();
+
+        await Assert.CatchAsync(() => client.RunAsync(TestOperation.Get, new TestRequest { Bucket = "b", Key = "path/to" }));
+
+        Dictionary<string, object?> fields = _log.Entries.Single(entry => entry.Event.Name == name).Fields.ToDictionary();
+        Assert.That(fields.Keys, Is.SupersetOf(new[] { "duration_ms", "request_id", "reason" }));
+        Assert.That(
+            (fields["operation"], fields["bucket"], fields["key"], fields["region"], fields["status"], fields["retry_count"], fields["trace_id"]),
+            Is.EqualTo(("test", "b", "path/to", "us-east-1", status, 0, activity.TraceId.ToHexString())));
+        Assert.That(fields["span_id"], Has.Length.EqualTo(16));
     }
 
     [Test]

@@ -73,23 +73,47 @@ public sealed class MeasurementTests
     }
 
     [Test]
-    public async Task A_circuit_shows_2_when_open_1_when_half_open_and_0_when_closed()
+    public async Task A_circuit_shows_0_when_closed_2_when_open_1_when_half_open_and_nothing_when_its_client_is_gone()
     {
         using Measurements seen = new("circuit");
         FakeTimeProvider time = new(TestClient.Now);
-        int failures = 5;
-        using ClientPipeline client = Over(new StubTransport(_ => StubTransport.Status(failures-- > 0 ? 500 : 200)), time);
+        int status = 200;
+        ClientPipeline client = Over(new StubTransport(_ => StubTransport.Status(status)), time);
         TestRequest request = new() { Bucket = "circuit" };
+        await client.RunAsync(TestOperation.Head, request);
+        double[] closed = Shown();
+        status = 500;
         await Assert.CatchAsync(() => client.RunAsync(TestOperation.Head, request));
         await Assert.CatchAsync(() => client.RunAsync(TestOperation.Head, request));
+        double trips = seen.Sum("s3_circuit_breaker_trips_total");
+        double[] open = Shown();
+        status = 200;
         time.Advance(TimeSpan.FromSeconds(30));
-        for (int i = 0; i < 3; i++)
-        {
-            await client.RunAsync(TestOperation.Head, request);
-        }
+        await client.RunAsync(TestOperation.Head, request);
+        double[] halfOpen = Shown();
+        client.Dispose();
 
-        Assert.That(seen.Of("s3_circuit_breaker_state"), Is.EqualTo(new double[] { 2, 1, 0 }));
-        Assert.That(seen.Sum("s3_circuit_breaker_trips_total"), Is.EqualTo(1));
+        Assert.That((closed, open, halfOpen, Shown(), trips), Is.EqualTo((new double[] { 0 }, new double[] { 2 }, new double[] { 1 }, Array.Empty<double>(), 1.0)));
+
+        double[] Shown()
+        {
+            seen.Now("s3_circuit_breaker_state");
+            return seen.Of("s3_circuit_breaker_state");
+        }
+    }
+
+    [Test]
+    public async Task The_worst_of_a_bucket_s_circuits_is_shown()
+    {
+        using Measurements seen = new("worst");
+        TestRequest request = new() { Bucket = "worst" };
+        using ClientPipeline broken = Over(new StubTransport(static _ => StubTransport.Status(500)), new FakeTimeProvider(TestClient.Now));
+        using ClientPipeline well = Over(new StubTransport(static _ => StubTransport.Status(200)), new FakeTimeProvider(TestClient.Now));
+        await Assert.CatchAsync(() => broken.RunAsync(TestOperation.Head, request));
+        await Assert.CatchAsync(() => broken.RunAsync(TestOperation.Head, request));
+        await well.RunAsync(TestOperation.Head, request);
+
+        Assert.That(seen.Now("s3_circuit_breaker_state"), Is.EqualTo(2));
     }
 
     [TestCase(200, "", null)]

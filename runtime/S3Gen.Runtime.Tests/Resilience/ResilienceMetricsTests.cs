@@ -31,7 +31,6 @@ public sealed class ResilienceMetricsTests
 
         Assert.That(seen["s3_retries_total"], Is.EqualTo(new[] { 1, 1, 1 }));
         Assert.That(seen["s3_circuit_breaker_trips_total"], Is.EqualTo(new[] { 1 }));
-        Assert.That(seen["s3_circuit_breaker_state"], Is.EqualTo(new[] { 2, 1, 0 }));
         Assert.That(seen["s3_rate_limit_hits_total"], Is.EqualTo(new[] { 1 }));
     }
 

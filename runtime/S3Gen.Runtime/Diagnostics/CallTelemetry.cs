@@ -174,14 +174,22 @@ internal sealed class CallTelemetry(ClientSettings settings, ResiliencePipelines
             return;
         }
 
-        if (exception is CredentialsException || CallFacts.Status(call) is 401 or 403)
+        Activity? span = call.Trace.Root ?? Activity.Current;
+        string? traceId = span?.TraceId.ToHexString();
+        string? spanId = span?.SpanId.ToHexString();
+        double elapsed = call.Clock.Elapsed.TotalMilliseconds;
+        int? status = CallFacts.Status(call);
+        if (exception is CredentialsException || status is 401 or 403)
         {
-            PipelineLog.Refused(logger, call.Operation.SnakeName, call.Request.Bucket, error.Description ?? error.Type, CallFacts.RequestId(call));
+            PipelineLog.Refused(
+                logger, call.Operation.SnakeName, call.Request.Bucket, error.Description ?? error.Type, CallFacts.RequestId(call),
+                call.Request.GreedyLabel, CallFacts.Region(call), status, elapsed, call.Retries, traceId, spanId);
         }
         else if (exception is ServiceException and not (CircuitOpenException or RateLimitExceededException))
         {
-            string reason = call.Failure?.Reason ?? error.Type;
-            PipelineLog.Failed(logger, call.Operation.SnakeName, call.Request.Bucket, call.Attempts, reason, CallFacts.RequestId(call));
+            PipelineLog.Failed(
+                logger, call.Operation.SnakeName, call.Request.Bucket, call.Attempts, call.Failure?.Reason ?? error.Type, CallFacts.RequestId(call),
+                call.Request.GreedyLabel, CallFacts.Region(call), status, elapsed, call.Retries, traceId, spanId);
         }
     }
 

@@ -67,7 +67,11 @@ internal sealed class ResiliencePipelines : IDisposable
     /// <summary>How many requests may be sent at once; null without a limit.</summary>
     internal long? RemainingPermits => _limiter?.GetStatistics()?.CurrentAvailablePermits;
 
-    public void Dispose() => _limiter?.Dispose();
+    public void Dispose()
+    {
+        Circuits?.Dispose();
+        _limiter?.Dispose();
+    }
 
     /// <summary>The context of a call, by which strategies find it before its outcome is there.</summary>
     internal static ResilienceContext ContextOf(ServiceCall call)

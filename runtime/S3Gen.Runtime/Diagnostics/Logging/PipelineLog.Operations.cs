@@ -33,8 +33,43 @@ internal static partial class PipelineLog
     [LoggerMessage(
         EventId = 9,
         Level = LogLevel.Error,
-        Message = "{operation} on bucket {bucket} was refused for lack of authentication or authorization ({reason}), request id {request_id}")]
-    internal static partial void Refused(ILogger logger, string operation, string? bucket, string? reason, string? request_id);
+        Message = "{operation} on bucket {bucket} was refused for lack of authentication or authorization ({reason}), request id {request_id}; "
+            + "key={key} region={region} status={status} "
+            + "duration_ms={duration_ms} retry_count={retry_count} trace_id={trace_id} span_id={span_id}")]
+    internal static partial void Refused(
+        ILogger logger,
+        string operation,
+        string? bucket,
+        string? reason,
+        string? request_id,
+        string? key,
+        string region,
+        int? status,
+        double duration_ms,
+        int retry_count,
+        string? trace_id,
+        string? span_id);
+
+    [LoggerMessage(
+        EventId = 2,
+        Level = LogLevel.Error,
+        Message = "{operation} on bucket {bucket} failed after {attempts} attempts ({reason}), request id {request_id}; "
+            + "key={key} region={region} status={status} "
+            + "duration_ms={duration_ms} retry_count={retry_count} trace_id={trace_id} span_id={span_id}")]
+    internal static partial void Failed(
+        ILogger logger,
+        string operation,
+        string? bucket,
+        int attempts,
+        string reason,
+        string? request_id,
+        string? key,
+        string region,
+        int? status,
+        double duration_ms,
+        int retry_count,
+        string? trace_id,
+        string? span_id);
 
     [LoggerMessage(EventId = 10, Level = LogLevel.Warning, Message = "The client's rate limit holds {operation} on bucket {bucket} up")]
     internal static partial void RateLimited(ILogger logger, string operation, string? bucket);

@@ -12,12 +12,6 @@ internal static partial class PipelineLog
     internal static partial void Retrying(ILogger logger, string operation, string? bucket, int attempt, string reason, double delay_ms);
 
     [LoggerMessage(
-        EventId = 2,
-        Level = LogLevel.Error,
-        Message = "{operation} on bucket {bucket} failed after {attempts} attempts ({reason}), request id {request_id}")]
-    internal static partial void Failed(ILogger logger, string operation, string? bucket, int attempts, string reason, string? request_id);
-
-    [LoggerMessage(
         EventId = 3,
         Level = LogLevel.Information,
         Message = "Bucket {bucket} is in region {region}, not in {asked}; its requests go to {region} from here on")]

@@ -55,7 +55,6 @@ internal static class CallMetrics
 
     internal static void CircuitChanged(CircuitStatus status)
     {
-        Instruments.CircuitStates.Record((int)status.State, MetricLabels.Of(status.Bucket));
         if (status.State == CircuitState.Open)
         {
             Instruments.CircuitTrips.Add(1, MetricLabels.Of(status.Bucket));

@@ -50,8 +50,8 @@ internal static class Instruments
     internal static readonly UpDownCounter<long> ActiveRequests =
         Meter.CreateUpDownCounter<long>("s3_active_requests", "{request}", "Operations under way.");
 
-    internal static readonly Gauge<int> CircuitStates =
-        Meter.CreateGauge<int>("s3_circuit_breaker_state", description: "0 closed, 1 half-open, 2 open; told when it changes.");
+    internal static readonly ObservableGauge<int> CircuitStates = Meter.CreateObservableGauge(
+        "s3_circuit_breaker_state", ActiveCircuits.Observe, description: "0 closed, 1 half-open, 2 open; the worst of a bucket's circuits.");
 
     internal static readonly ObservableGauge<long> ActiveUploads = Meter.CreateObservableGauge(
         "s3_active_multipart_uploads", ActiveMultipartUploads.Observe, "{upload}", "Multipart uploads that were begun here and neither completed nor aborted.");

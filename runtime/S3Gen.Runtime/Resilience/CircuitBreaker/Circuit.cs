@@ -18,6 +18,8 @@ internal sealed class Circuit(CircuitKey key, CircuitOptions options)
 
     internal CircuitKey Key => key;
 
+    internal CircuitState State => _state;
+
     /// <summary>Whether an attempt would be refused now, whatever trials there are.</summary>
     internal bool IsOpen => _state == CircuitState.Open && RemainingOpen > TimeSpan.Zero;
 

@@ -8,7 +8,7 @@ using S3Gen.Runtime.Pipeline;
 namespace S3Gen.Runtime.Resilience.CircuitBreaker;
 
 /// <summary>The circuits of a client, one for each bucket and endpoint; when there are too many, those that know nothing are forgotten.</summary>
-internal sealed class Circuits
+internal sealed class Circuits : IDisposable
 {
     internal const int Capacity = 1024;
 
@@ -25,7 +25,11 @@ internal sealed class Circuits
             settings.CircuitFailureThreshold, settings.CircuitResetTimeout, settings.CircuitHalfOpenRequests, options.TimeProvider, OnChanged);
         _handler = options.OnCircuitStateChanged;
         _logger = logger;
+        ActiveCircuits.Add(this);
     }
+
+    /// <summary>The state of every circuit that is known, with its bucket.</summary>
+    internal IEnumerable<(string? Bucket, CircuitState State)> States => _circuits.Values.Select(static circuit => (circuit.Key.Bucket, circuit.State));
 
     /// <summary>All circuits that are not closed, and those of which the last attempt failed.</summary>
     internal IReadOnlyList<CircuitStatus> Troubled
@@ -44,6 +48,8 @@ internal sealed class Circuits
             return troubled;
         }
     }
+
+    public void Dispose() => ActiveCircuits.Remove(this);
 
     internal Circuit Of(ServiceCall call) => Of(new CircuitKey(call.Endpoint.Authority, call.Request.Bucket));
 
