@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
@@ -19,12 +20,19 @@ public sealed partial class WebAppTests
 
             using HttpResponseMessage put = await http.PutAsync("objects/a/b.bin", new ByteArrayContent(content));
             byte[] got = await http.GetByteArrayAsync("objects/a/b.bin");
+            using HttpResponseMessage range = await SendAsync(http, HttpMethod.Get, "bytes=10-19");
+            using HttpResponseMessage beyond = await SendAsync(http, HttpMethod.Get, "bytes=3000000-");
+            using HttpResponseMessage chunked = await SendAsync(http, HttpMethod.Put, range: null, new ByteArrayContent(content));
             using HttpResponseMessage missing = await http.GetAsync("objects/none");
             string health = await http.GetStringAsync("health");
             string metrics = await http.GetStringAsync("metrics");
 
             Assert.That(put.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(got.AsSpan().SequenceEqual(content), Is.True);
+            Assert.That((range.StatusCode, range.Content.Headers.ContentRange?.ToString()), Is.EqualTo((HttpStatusCode.PartialContent, "bytes 10-19/3000000")));
+            Assert.That(await range.Content.ReadAsByteArrayAsync(), Is.EqualTo(content[10..20]));
+            Assert.That(beyond.StatusCode, Is.EqualTo(HttpStatusCode.RequestedRangeNotSatisfiable));
+            Assert.That(chunked.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(missing.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
             Assert.That(health, Is.EqualTo("Healthy").Or.EqualTo("Degraded"));
             Assert.That(metrics, Does.Contain("s3_requests_total{").And.Contain("operation=\"put_object\"").And.Contain("s3_request_duration_seconds{"));
@@ -34,6 +42,15 @@ public sealed partial class WebAppTests
             app.Kill(entireProcessTree: true);
             await app.WaitForExitAsync();
         }
+    }
+
+    /// <summary>Whoever sends content this way does not know its length.</summary>
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient http, HttpMethod method, string? range, HttpContent? content = null)
+    {
+        using HttpRequestMessage request = new(method, "objects/a/b.bin") { Content = content };
+        request.Headers.Range = range is null ? null : RangeHeaderValue.Parse(range);
+        request.Headers.TransferEncodingChunked = content is null ? null : true;
+        return await http.SendAsync(request);
     }
 
     private static Process Start()
