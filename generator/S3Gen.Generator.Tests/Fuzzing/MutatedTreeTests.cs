@@ -9,7 +9,7 @@ public sealed class MutatedTreeTests
 {
     [Test]
     public void A_model_with_parts_changed_is_refused_or_generates() =>
-        Mutation.Any.Array[1, 3].Sample(mutations => Survival.Check(Mutated(TraitZoo.Model, mutations)), iter: Survival.Cases(50));
+        Mutation.Any.Array[1, 3].Sample(mutations => Survival.CheckZoo(Mutated(TraitZoo.Model, mutations)), iter: Survival.Cases(50));
 
     [Test]
     public void An_overlay_with_parts_changed_is_refused_or_generates() =>

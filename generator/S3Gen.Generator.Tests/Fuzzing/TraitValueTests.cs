@@ -35,7 +35,7 @@ public sealed class TraitValueTests
             foreach (string odd in Odd.Some)
             {
                 traits[trait] = JsonNode.Parse(odd);
-                Survival.Check(zoo.ToJsonString());
+                Survival.CheckZoo(zoo.ToJsonString());
             }
 
             foreach (string property in (original as JsonObject)?.Select(pair => pair.Key).ToArray() ?? [])
@@ -45,7 +45,7 @@ public sealed class TraitValueTests
                     JsonObject changed = (JsonObject)original!.DeepClone();
                     changed[property] = JsonNode.Parse(odd);
                     traits[trait] = changed;
-                    Survival.Check(zoo.ToJsonString());
+                    Survival.CheckZoo(zoo.ToJsonString());
                 }
             }
 
