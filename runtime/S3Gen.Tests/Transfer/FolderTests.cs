@@ -25,7 +25,7 @@ public sealed class FolderTests
         Assert.That(down, Is.EqualTo(up));
         foreach (string name in names.Append("large.bin"))
         {
-            Assert.That(File.ReadAllBytes(bench.PathOf($"down/{name}")), Is.EqualTo(File.ReadAllBytes(bench.PathOf($"up/{name}"))), name);
+            AssertSame(File.ReadAllBytes(bench.PathOf($"down/{name}")), File.ReadAllBytes(bench.PathOf($"up/{name}")));
         }
     }
 
