@@ -20,6 +20,7 @@ public sealed class VerifiedDownloadTests
         AssertSame(File.ReadAllBytes(bench.PathOf("file")), Large);
         AssertSame(copy.ToArray(), Large);
         Assert.That(bench.Wire.Count("HEAD", "key"), Is.EqualTo(2));
+        Assert.That(bench.Wire.Count("GET", "?attributes"), Is.Zero, "nobody needs the parts");
     }
 
     [Test]
@@ -59,7 +60,7 @@ public sealed class VerifiedDownloadTests
         bench.Wire.After = (request, response) =>
         {
             response.Headers.TryAddWithoutValidation("x-amz-checksum-sha256", checksum);
-            return request.Method == HttpMethod.Get && Interlocked.Decrement(ref damages) >= 0 ? Flip(response) : response;
+            return request.Method == HttpMethod.Get && Interlocked.Decrement(ref damages) >= 0 ? DamagedResponse.Flip(response, 50_000) : response;
         };
 
         await Transfer(bench).DownloadFileAsync(TestBucket, "key", bench.PathOf("file"));
@@ -149,21 +150,5 @@ public sealed class VerifiedDownloadTests
     private static Task<PutObjectResponse> PutAsync(TransferBench bench, string algorithm) => bench.S3.PutObjectAsync(
         new PutObjectRequest { Bucket = TestBucket, Key = "key", Body = Large, ChecksumAlgorithm = new ChecksumAlgorithm(algorithm) });
 
-    /// <summary>Turns a bit in the response that has this byte.</summary>
-    private static void Damage(TransferBench bench, int range) => bench.Wire.After = (request, response) =>
-        request.Method == HttpMethod.Get && request.Headers.Range?.Ranges.First() is { From: { } first, To: { } last } && first <= range && range <= last ? Flip(response) : response;
-
-    private static HttpResponseMessage Flip(HttpResponseMessage response)
-    {
-        byte[] body = response.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
-        body[body.Length / 2] ^= 4;
-        ByteArrayContent damaged = new(body);
-        foreach ((string name, IEnumerable<string> values) in response.Content.Headers)
-        {
-            damaged.Headers.TryAddWithoutValidation(name, values);
-        }
-
-        response.Content = damaged;
-        return response;
-    }
+    private static void Damage(TransferBench bench, int range) => bench.Wire.After = (request, response) => DamagedResponse.At(range, request, response);
 }

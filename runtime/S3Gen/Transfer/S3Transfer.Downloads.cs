@@ -8,7 +8,8 @@ public sealed partial class S3Transfer
     /// <summary>
     /// Downloads an object to a file, by ranges where it is large, all of the same object (If-Match). The bytes go to a temporary file in the
     /// same folder, which takes the target's name when it is whole; what fails or is canceled leaves nothing, unless
-    /// <see cref="DownloadOptions.StateFile"/> makes it resumable.
+    /// <see cref="DownloadOptions.StateFile"/> makes it resumable. The file is held against the checksum that the service keeps of the object,
+    /// a composite one part by part, which takes the permission s3:GetObjectAttributes.
     /// </summary>
     /// <param name="bucket">The bucket.</param>
     /// <param name="key">The object's key.</param>

@@ -1,11 +1,10 @@
-using S3Gen.Runtime.CodeGen;
-
 namespace S3Gen.Transfer.Downloads;
 
-/// <summary>Takes down the checksum of what goes to another sink.</summary>
-internal sealed class ChecksumSink(PartSink sink, CombinableChecksum checksum) : PartSink
+/// <summary>Takes down the checksums of what goes to another sink, piece by piece.</summary>
+internal sealed class ChecksumSink(PartSink sink, IReadOnlyList<ChecksumPiece> pieces) : PartSink
 {
     private Memory<byte> _room;
+    private int _piece;
 
     internal override bool CanRestart => sink.CanRestart;
 
@@ -13,7 +12,13 @@ internal sealed class ChecksumSink(PartSink sink, CombinableChecksum checksum) :
 
     internal override ValueTask AdvanceAsync(int count, CancellationToken cancellationToken)
     {
-        checksum.Append(_room.Span[..count]);
+        ReadOnlySpan<byte> bytes = _room.Span[..count];
+        while (!bytes.IsEmpty)
+        {
+            bytes = bytes[pieces[_piece].Append(bytes)..];
+            _piece += pieces[_piece].IsFull ? 1 : 0;
+        }
+
         return sink.AdvanceAsync(count, cancellationToken);
     }
 
@@ -21,7 +26,12 @@ internal sealed class ChecksumSink(PartSink sink, CombinableChecksum checksum) :
 
     internal override void Restart()
     {
-        checksum.Reset();
+        _piece = 0;
+        foreach (ChecksumPiece piece in pieces)
+        {
+            piece.Reset();
+        }
+
         sink.Restart();
     }
 

@@ -30,4 +30,21 @@ internal sealed record DownloadSource(string Bucket, string Key, DownloadOptions
         RequestPayer = Options.RequestPayer,
         ExpectedBucketOwner = Options.ExpectedBucketOwner,
     };
+    /// <summary>Asks for parts of the object, behind that of the marker.</summary>
+    internal GetObjectAttributesRequest Attributes(string? marker) => new()
+    {
+        Bucket = Bucket,
+        Key = Key,
+        ObjectAttributes = [ObjectAttributes.ETag, ObjectAttributes.ObjectParts],
+        PartNumberMarker = marker,
+        VersionId = Options.VersionId,
+        SSECustomerAlgorithm = Options.SSECustomerAlgorithm,
+        SSECustomerKey = Options.SSECustomerKey,
+        SSECustomerKeyMD5 = Options.SSECustomerKeyMD5,
+        RequestPayer = Options.RequestPayer,
+        ExpectedBucketOwner = Options.ExpectedBucketOwner,
+    };
+
+    internal TransferException Changed(Exception? cause) =>
+        new($"The object '{Key}' in bucket '{Bucket}' was changed or deleted while it was being downloaded. Download it again.", cause);
 }

@@ -9,6 +9,7 @@ namespace S3Gen.Transfer.Downloads;
 internal sealed class FileDownload(TransferCore core, DownloadSource source, string target)
 {
     private readonly ObjectReader _reader = new(core, source);
+    private readonly ChecksumSource _checksums = new(core, source);
 
     private DownloadOptions Options => source.Options;
 
@@ -103,18 +104,19 @@ internal sealed class FileDownload(TransferCore core, DownloadSource source, str
             progress?.AddEarlier(done.Sum(plan.LengthOf), done.Count);
         }
 
-        work.Checksum = plan.Count > work.OpenedParts ? await _reader.FindChecksumAsync(cancellationToken).ConfigureAwait(false) : null;
-        foreach (int part in work.Checksum is null ? [] : done)
-        {
-            await work.Checksum!.AddAsync(work.File.Handle, plan.OffsetOf(part), plan.LengthOf(part), cancellationToken).ConfigureAwait(false);
-        }
-
+        ObjectChecksum? checksum = work.Opened is { } only && plan.Count == work.OpenedParts
+            ? await _checksums.FindAsync(only, work.Facts, cancellationToken).ConfigureAwait(false)
+            : await _checksums.FindAsync(work.Facts, cancellationToken).ConfigureAwait(false);
+        using FileVerification? verification = checksum is null ? null : new FileVerification(checksum, work.File.Handle);
         IEnumerable<int> missing = Enumerable.Range(0, plan.Count).Except(done).Where(part => part == 0 || part >= work.OpenedParts);
-        await core.ForEachAsync(missing, (part, token) => FetchPartAsync(work, part, progress, token), cancellationToken).ConfigureAwait(false);
-        work.Checksum?.Check(plan.Size);
+        await core.ForEachAsync(missing, (part, token) => FetchPartAsync(work, part, verification, progress, token), cancellationToken).ConfigureAwait(false);
+        if (verification is not null)
+        {
+            await verification.CheckAsync(core, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private async ValueTask FetchPartAsync(Work work, int part, ProgressTracker? progress, CancellationToken cancellationToken)
+    private async ValueTask FetchPartAsync(Work work, int part, FileVerification? verification, ProgressTracker? progress, CancellationToken cancellationToken)
     {
         bool isOpened = part == 0 && work.Opened is not null;
         int count = isOpened ? work.OpenedParts : 1;
@@ -122,7 +124,7 @@ internal sealed class FileDownload(TransferCore core, DownloadSource source, str
         long length = work.Plan.OffsetOf(part + count - 1) + work.Plan.LengthOf(part + count - 1) - offset;
         using TransferCore.Turn turn = isOpened ? work.Turn! : await core.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
         FileSink file = new(core.Buffers, work.File.Handle, offset, length);
-        using PartSink sink = work.Checksum?.Watch(file, offset) ?? file;
+        using PartSink sink = verification?.Watch(file, offset, length) ?? file;
         await _reader.FetchAsync(offset, length, sink, progress, isOpened ? work.Opened : null, cancellationToken).ConfigureAwait(false);
         work.Finished?.Add(part, count);
     }
@@ -142,9 +144,6 @@ internal sealed class FileDownload(TransferCore core, DownloadSource source, str
         internal GetObjectResponse? Opened { get; init; }
 
         internal int OpenedParts { get; init; }
-
-        /// <summary>What the parts together are held against; null for nothing.</summary>
-        internal ObjectChecksum? Checksum { get; set; }
 
         internal TransferCore.Turn? Turn { get; init; }
     }

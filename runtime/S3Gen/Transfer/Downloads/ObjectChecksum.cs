@@ -1,87 +1,128 @@
-using System.Buffers;
+using System.Globalization;
 using System.Net;
-using Microsoft.Win32.SafeHandles;
 using S3Gen.Runtime;
 using S3Gen.Runtime.CodeGen;
 
 namespace S3Gen.Transfer.Downloads;
 
-/// <summary>
-/// The checksum of a whole object that comes in ranges: it is combined from those of the ranges, which CRCs allow, so that nothing is
-/// read twice. A range by itself has no checksum to be held against.
-/// </summary>
-internal sealed class ObjectChecksum(string algorithm, string expected)
+/// <summary>What an object's bytes are held against: the checksum of all of them, or those of its parts and the composite one of these.</summary>
+internal sealed class ObjectChecksum
 {
-    private const int MostAtOnce = 256 * 1024;
+    private readonly string? _composite;
 
-    private readonly Lock _lock = new();
-    private readonly SortedList<long, CombinableChecksum> _ranges = [];
-
-    /// <summary>The checksum that the service keeps of an object; null if it is none that can be combined, or only one of the parts' checksums.</summary>
-    internal static ObjectChecksum? Of(HeadObjectResponse head)
+    private ObjectChecksum(string algorithm, ChecksumSpan[] spans, string? composite)
     {
-        if (head.ChecksumType == ChecksumType.Composite)
+        Algorithm = algorithm;
+        Spans = spans;
+        _composite = composite;
+    }
+
+    /// <summary>The algorithm's name in the model.</summary>
+    internal string Algorithm { get; }
+
+    /// <summary>The runs of bytes that have checksums of their own, one after the other, from the object's first byte to its last.</summary>
+    internal IReadOnlyList<ChecksumSpan> Spans { get; }
+
+    /// <summary>Whether the checksum of a span follows from those of its pieces.</summary>
+    internal bool CanCombine => PieceChecksum.CanCombine(Algorithm);
+
+    internal static ObjectChecksum OfWhole(StoredChecksum stored, long size) =>
+        new(stored.Algorithm, [new ChecksumSpan(0, size, stored.Value)], null);
+
+    /// <returns>Null if the parts are not all of the object, or not those of the checksum.</returns>
+    internal static ObjectChecksum? OfParts(StoredChecksum stored, IReadOnlyList<ObjectPart> parts, long size)
+    {
+        ChecksumSpan[] spans = new ChecksumSpan[parts.Count];
+        long offset = 0;
+        for (int i = 0; i < spans.Length; i++)
         {
-            return null;
+            spans[i] = new ChecksumSpan(offset, parts[i].Size ?? -1, stored.Of(parts[i]));
+            if (spans[i].Length < 0)
+            {
+                return null;
+            }
+
+            offset = spans[i].End;
         }
 
-        return Of("CRC64NVME", head.ChecksumCRC64NVME) ?? Of("CRC32", head.ChecksumCRC32) ?? Of("CRC32C", head.ChecksumCRC32C);
+        int hyphen = stored.Value.IndexOf('-', StringComparison.Ordinal);
+        bool isOfThese = hyphen < 0 || stored.Value[(hyphen + 1)..] == spans.Length.ToString(CultureInfo.InvariantCulture);
+        return offset == size && isOfThese && spans.Length > 0
+            ? new ObjectChecksum(stored.Algorithm, spans, hyphen < 0 ? stored.Value : stored.Value[..hyphen])
+            : null;
     }
 
-    /// <summary>A sink that takes down the checksum of what goes to another one.</summary>
-    internal PartSink Watch(PartSink sink, long offset)
-    {
-        CombinableChecksum range = new(algorithm);
-        Add(offset, range);
-        return new ChecksumSink(sink, range);
-    }
+    internal PieceChecksum Begin() => new(Algorithm);
 
-    /// <summary>Takes in a range that is in the file from an earlier run.</summary>
-    internal async Task AddAsync(SafeFileHandle file, long offset, long length, CancellationToken cancellationToken)
+    /// <summary>Which bytes of a range belong to which spans.</summary>
+    internal IEnumerable<(int Span, long Offset, long Length)> Cut(long offset, long length)
     {
-        CombinableChecksum range = new(algorithm);
-        Add(offset, range);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(MostAtOnce);
-        try
+        long end = offset + length;
+        for (int span = FindSpan(offset); offset < end; span++)
         {
-            while (range.Length < length)
+            long taken = Math.Min(Spans[span].End, end) - offset;
+            if (taken > 0)
             {
-                int wanted = (int)Math.Min(buffer.Length, length - range.Length);
-                int read = await RandomAccess.ReadAsync(file, buffer.AsMemory(0, wanted), offset + range.Length, cancellationToken).ConfigureAwait(false);
-                range.Append(read > 0 ? buffer.AsSpan(0, read) : throw new EndOfStreamException("The temporary file of the download has become shorter."));
+                yield return (span, offset, taken);
+                offset += taken;
             }
         }
-        finally
+    }
+
+    /// <exception cref="ChecksumMismatchException">The bytes of a span are not those that the service keeps.</exception>
+    internal void Check(int index, string actual)
+    {
+        ChecksumSpan span = Spans[index];
+        if (span.Expected is { } expected && actual != expected)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            throw Mismatch(string.Create(CultureInfo.InvariantCulture, $"{span.Length} bytes from byte {span.Offset} on"), expected, actual);
         }
     }
 
-    /// <exception cref="ChecksumMismatchException">The ranges are not the object.</exception>
-    internal void Check(long size)
+    /// <exception cref="ChecksumMismatchException">The spans are not the object.</exception>
+    internal void CheckComposite(IReadOnlyList<string> spans)
     {
-        string actual = CombinableChecksum.Combine(_ranges.Values);
-        if (actual != expected)
+        if (_composite is null)
         {
-            ServiceErrorDetails details = new()
-            {
-                OperationName = "GetObject",
-                StatusCode = HttpStatusCode.PartialContent,
-                IsMalformed = true,
-                Remark = $"The {algorithm} of the {size} bytes in {_ranges.Count} ranges is {actual}, but should be {expected}.",
-            };
-            throw new ChecksumMismatchException(details, algorithm, expected, actual);
+            return;
+        }
+
+        using PieceChecksum checksum = Begin();
+        foreach (string span in spans)
+        {
+            checksum.Append(Convert.FromBase64String(span));
+        }
+
+        string actual = checksum.ToBase64();
+        if (actual != _composite)
+        {
+            throw Mismatch(string.Create(CultureInfo.InvariantCulture, $"checksums of all {spans.Count} parts"), _composite, actual);
         }
     }
 
-    private static ObjectChecksum? Of(string algorithm, string? value) =>
-        value is null || value.Contains('-', StringComparison.Ordinal) ? null : new ObjectChecksum(algorithm, value);
-
-    private void Add(long offset, CombinableChecksum range)
+    /// <summary>The first span that ends behind a place.</summary>
+    private int FindSpan(long offset)
     {
-        lock (_lock)
+        int low = 0;
+        int high = Spans.Count;
+        while (low < high)
         {
-            _ranges.Add(offset, range);
+            int middle = (low + high) / 2;
+            (low, high) = Spans[middle].End > offset ? (low, middle) : (middle + 1, high);
         }
+
+        return low;
+    }
+
+    private ChecksumMismatchException Mismatch(string what, string expected, string actual)
+    {
+        ServiceErrorDetails details = new()
+        {
+            OperationName = "GetObject",
+            StatusCode = HttpStatusCode.PartialContent,
+            IsMalformed = true,
+            Remark = $"The {Algorithm} of the {what} is {actual}, but should be {expected}.",
+        };
+        return new ChecksumMismatchException(details, Algorithm, expected, actual);
     }
 }

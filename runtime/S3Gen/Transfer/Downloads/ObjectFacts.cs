@@ -6,6 +6,9 @@ namespace S3Gen.Transfer.Downloads;
 internal sealed record ObjectFacts(
     long Size, string? ETag, string? VersionId, DateTimeOffset? LastModified, string? ContentType, IReadOnlyDictionary<string, string> Metadata)
 {
+    /// <summary>Whether the ETag is that of an object that was made of parts: a hyphen and their number end it.</summary>
+    internal bool IsOfParts => ETag?.Contains('-', StringComparison.Ordinal) == true;
+
     internal static ObjectFacts Of(GetObjectResponse response, string key)
     {
         long? size = response.StatusCode == System.Net.HttpStatusCode.PartialContent

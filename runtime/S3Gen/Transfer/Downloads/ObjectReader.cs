@@ -49,26 +49,6 @@ internal sealed class ObjectReader(TransferCore core, DownloadSource source)
         return _facts = ObjectFacts.Of(response);
     }
 
-    /// <summary>Asks for the checksum of the whole object, where it comes in several ranges and is to be verified.</summary>
-    /// <returns>Null if there is none to verify.</returns>
-    internal async Task<ObjectChecksum?> FindChecksumAsync(CancellationToken cancellationToken)
-    {
-        if (!core.Settings.VerifiesChecksums)
-        {
-            return null;
-        }
-
-        HeadObjectRequest request = source.Head(_facts!.ETag, ChecksumMode.Enabled);
-        try
-        {
-            return ObjectChecksum.Of(await core.Retries.RunAsync(token => core.Client.HeadObjectAsync(request, token), cancellationToken).ConfigureAwait(false));
-        }
-        catch (S3Exception e) when (e.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound)
-        {
-            throw Changed(e);
-        }
-    }
-
     /// <summary>Fetches a range.</summary>
     /// <param name="offset">Its first byte.</param>
     /// <param name="length">Its length.</param>
@@ -117,7 +97,7 @@ internal sealed class ObjectReader(TransferCore core, DownloadSource source)
         }
         catch (S3Exception e) when (e.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.RequestedRangeNotSatisfiable)
         {
-            throw Changed(e);
+            throw source.Changed(e);
         }
 
         try
@@ -137,7 +117,7 @@ internal sealed class ObjectReader(TransferCore core, DownloadSource source)
     {
         if (response.ETag != _facts!.ETag)
         {
-            throw Changed(null);
+            throw source.Changed(null);
         }
 
         if (response.StatusCode != HttpStatusCode.PartialContent)
@@ -229,9 +209,6 @@ internal sealed class ObjectReader(TransferCore core, DownloadSource source)
             throw new InterruptedBodyException(e);
         }
     }
-
-    private TransferException Changed(Exception? cause) =>
-        new($"The object '{source.Key}' in bucket '{source.Bucket}' was changed or deleted while it was being downloaded. Download it again.", cause);
 
     /// <summary>How far a range is.</summary>
     private sealed class Range(long offset, long length, PartSink sink, PartProgress? progress)

@@ -7,8 +7,8 @@ namespace S3Gen.Transfer.Downloads;
 internal sealed class StreamDownload(TransferCore core, DownloadSource source, Stream destination)
 {
     private readonly ObjectReader _reader = new(core, source);
+    private readonly ChecksumSource _checksums = new(core, source);
     private readonly Queue<Task<Chunk>> _fetching = new();
-    private ObjectChecksum? _checksum;
 
     internal async Task<DownloadResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class StreamDownload(TransferCore core, DownloadSource source, S
                 }
                 else
                 {
-                    await FetchAsync(new PartPlan(facts.Size, partSize), response, turn, cancellationToken).ConfigureAwait(false);
+                    await FetchAsync(facts, new PartPlan(facts.Size, partSize), response, turn, cancellationToken).ConfigureAwait(false);
                 }
 
                 return facts.ToResult(source);
@@ -39,17 +39,22 @@ internal sealed class StreamDownload(TransferCore core, DownloadSource source, S
     private async Task CopyAsync(ObjectFacts facts, GetObjectResponse response, CancellationToken cancellationToken)
     {
         ProgressTracker? progress = ProgressTracker.Create(source.Options.Progress, core.Time, facts.Size, null);
-        using StreamSink sink = new(destination);
+        ObjectChecksum? checksum = await _checksums.FindAsync(response, facts, cancellationToken).ConfigureAwait(false);
+        using StreamVerification? verification = checksum is null ? null : new StreamVerification(checksum);
+        StreamSink stream = new(destination);
+        using PartSink sink = verification is null ? stream : new VerifiedSink(stream, verification);
         await _reader.FetchAsync(0, facts.Size, sink, progress, response, cancellationToken).ConfigureAwait(false);
+        verification?.Complete();
     }
 
-    private async Task FetchAsync(PartPlan plan, GetObjectResponse first, TransferCore.Turn turn, CancellationToken cancellationToken)
+    private async Task FetchAsync(ObjectFacts facts, PartPlan plan, GetObjectResponse first, TransferCore.Turn turn, CancellationToken cancellationToken)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         ProgressTracker? progress = ProgressTracker.Create(source.Options.Progress, core.Time, plan.Size, plan.Count);
         try
         {
-            _checksum = await _reader.FindChecksumAsync(stop.Token).ConfigureAwait(false);
+            ObjectChecksum? checksum = await _checksums.FindAsync(facts, stop.Token).ConfigureAwait(false);
+            using StreamVerification? verification = checksum is null ? null : new StreamVerification(checksum);
             int next = 0;
             while (next < plan.Count || _fetching.Count > 0)
             {
@@ -62,6 +67,7 @@ internal sealed class StreamDownload(TransferCore core, DownloadSource source, S
                 _ = _fetching.Dequeue();
                 try
                 {
+                    verification?.Append(chunk.Content.Span);
                     await destination.WriteAsync(chunk.Content, stop.Token).ConfigureAwait(false);
                 }
                 finally
@@ -70,7 +76,7 @@ internal sealed class StreamDownload(TransferCore core, DownloadSource source, S
                 }
             }
 
-            _checksum?.Check(plan.Size);
+            verification?.Complete();
         }
         catch
         {
@@ -95,8 +101,7 @@ internal sealed class StreamDownload(TransferCore core, DownloadSource source, S
         try
         {
             using TransferCore.Turn turn = held ?? await core.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
-            MemorySink memory = new(chunk.Buffer.AsMemory(0, length));
-            using PartSink sink = _checksum?.Watch(memory, plan.OffsetOf(part)) ?? memory;
+            using MemorySink sink = new(chunk.Buffer.AsMemory(0, length));
             await _reader.FetchAsync(plan.OffsetOf(part), length, sink, progress, opened, cancellationToken).ConfigureAwait(false);
             return chunk;
         }

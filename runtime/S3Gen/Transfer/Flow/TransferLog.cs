@@ -19,4 +19,7 @@ internal static partial class TransferLog
 
     [LoggerMessage(EventId = 5, Level = LogLevel.Information, Message = "Upload {UploadId} of '{Key}' to bucket '{Bucket}' goes on with {Parts} parts that are there.")]
     internal static partial void Resumed(ILogger logger, string uploadId, string key, string bucket, int parts);
+
+    [LoggerMessage(EventId = 6, Level = LogLevel.Debug, Message = "The object '{Key}' in bucket '{Bucket}' is not held against its composite {Algorithm}: the service does not tell its parts.")]
+    internal static partial void PartsUnknown(ILogger logger, string key, string bucket, string algorithm, Exception? cause);
 }

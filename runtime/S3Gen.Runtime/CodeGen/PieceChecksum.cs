@@ -1,24 +1,22 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using S3Gen.Runtime.Checksums;
 
 namespace S3Gen.Runtime.CodeGen;
 
-/// <summary>The checksum of a piece of an object, which can be combined with that of the piece behind it. Not thread-safe.</summary>
+/// <summary>The checksum of a piece of an object, by any algorithm of S3; a CRC can be combined with that of the piece behind it. Not thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-[SuppressMessage("Design", "CA1001", Justification = "A CRC holds nothing that has to be released.")]
-public sealed class CombinableChecksum
+public sealed class PieceChecksum : IDisposable
 {
     private readonly Checksum _checksum;
 
     /// <summary>Begins a checksum.</summary>
     /// <param name="algorithm">The algorithm's name in the model, e.g. <c>CRC64NVME</c>.</param>
-    /// <exception cref="ArgumentException">Checksums of it cannot be combined.</exception>
-    public CombinableChecksum(string algorithm)
+    /// <exception cref="ArgumentException">This version does not know it.</exception>
+    public PieceChecksum(string algorithm)
     {
-        if (!ChecksumKinds.TryParse(algorithm, out ChecksumKind kind) || !kind.IsCrc())
+        if (!ChecksumKinds.TryParse(algorithm, out ChecksumKind kind))
         {
-            throw new ArgumentException($"Checksums of '{algorithm}' cannot be combined.", nameof(algorithm));
+            throw new ArgumentException($"'{algorithm}' is not known as a checksum's algorithm.", nameof(algorithm));
         }
 
         _checksum = new Checksum(kind);
@@ -26,6 +24,10 @@ public sealed class CombinableChecksum
 
     /// <summary>How many bytes it is of.</summary>
     public long Length { get; private set; }
+
+    /// <summary>Whether the checksum of a whole follows from those of its pieces.</summary>
+    /// <param name="algorithm">The algorithm's name in the model.</param>
+    public static bool CanCombine(string algorithm) => ChecksumKinds.TryParse(algorithm, out ChecksumKind kind) && kind.IsCrc();
 
     /// <summary>Takes in the next bytes.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -42,14 +44,17 @@ public sealed class CombinableChecksum
         Length = 0;
     }
 
+    /// <summary>The checksum of all bytes so far, in base64.</summary>
+    public string ToBase64() => _checksum.ToBase64();
+
     /// <summary>The checksum of pieces that follow each other, in base64.</summary>
-    /// <param name="pieces">The pieces in their order, all of one algorithm; at least one.</param>
-    public static string Combine(params IEnumerable<CombinableChecksum> pieces)
+    /// <param name="pieces">The pieces in their order, all of one algorithm that can be combined; at least one.</param>
+    public static string Combine(params IEnumerable<PieceChecksum> pieces)
     {
         ArgumentNullException.ThrowIfNull(pieces);
         ChecksumKind? kind = null;
         ulong whole = 0;
-        foreach (CombinableChecksum piece in pieces)
+        foreach (PieceChecksum piece in pieces)
         {
             ulong crc = piece._checksum.GetCrc();
             whole = kind is null ? crc : CrcField.Of(kind.Value).Combine(whole, crc, piece.Length);
@@ -58,4 +63,7 @@ public sealed class CombinableChecksum
 
         return Checksum.ToBase64(kind ?? throw new ArgumentException("There are no pieces.", nameof(pieces)), whole);
     }
+
+    /// <summary>Gives up what the operating system holds for it.</summary>
+    public void Dispose() => _checksum.Dispose();
 }
