@@ -59,11 +59,11 @@ internal static class PolicyChecks
             throw Malformed($"Invalid effect: {effect}");
         }
         Require(statement, "Principal", "NotPrincipal");
-        if (!Items(Require(statement, "Action", "NotAction")).All(static action => IsAction(action.ToString())))
+        if (!Array.TrueForAll(Items(Require(statement, "Action", "NotAction")), static action => IsAction(action.ToString())))
         {
             throw Malformed("Policy has invalid action");
         }
-        if (!Items(Require(statement, "Resource", "NotResource")).All(resource => IsWithin(resource.ToString(), bucket)))
+        if (!Array.TrueForAll(Items(Require(statement, "Resource", "NotResource")), resource => IsWithin(resource.ToString(), bucket)))
         {
             throw Malformed("Policy has invalid resource");
         }
@@ -85,7 +85,7 @@ internal static class PolicyChecks
         return resource == "*" || (fields is ["arn", _, "s3" or "s3express", _, _, _] && (name.AsSpan().IndexOfAny('*', '?') >= 0 || name == bucket));
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [element];
+    private static JsonElement[] Items(JsonElement element) => element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray()] : [element];
 
     private static S3Fault Malformed(string message) => new(400, "MalformedPolicy", message);
 }
