@@ -49,6 +49,9 @@ internal sealed record OperationBinding : FileBinding
     public string? DocumentationLink { get; init; }
 
     public string? Deprecation { get; init; }
+
+    /// <summary>Whether its requests can be sent by who merely holds a URL, which a stream of events cannot.</summary>
+    public bool IsPresignable => Request.Members.All(member => member.Location != MemberLocation.Payload || member.Type.Kind != TypeKind.EventStream);
 }
 
 /// <summary>A piece of a path: literal text, or the value of a member.</summary>

@@ -14,15 +14,7 @@ internal static class ErrorEmitter
             ReadMembers(code, error);
         }
 
-        return TemplateRenderer.Render("error", new
-        {
-            Docs = XmlDoc.Summary(error.Documentation ?? $"The service answered with the error {error.Code}."),
-            error.Target.Accessibility,
-            error.TypeName,
-            BaseName = error.Target.ServicePrefix + "Exception",
-            Properties = error.Members.Select(member => PropertyView.Of(member, StructureUsage.Output)).ToArray(),
-            Reading = code.IsEmpty ? string.Empty : code.ToString() + "\n",
-        });
+        return TemplateRenderer.Render(new ErrorView(error) { Reading = code.IsEmpty ? string.Empty : code.ToString() + "\n" });
     }
 
     private static void ReadMembers(CodeWriter code, ErrorBinding error)

@@ -1,7 +1,7 @@
 using S3Gen.Generator.Binding;
-using S3Gen.Generator.Emitting.Mocks;
 using S3Gen.Generator.Emitting.Rules;
 using S3Gen.Generator.Emitting.Server;
+using S3Gen.Generator.Emitting.Views;
 
 namespace S3Gen.Generator.Emitting;
 
@@ -20,22 +20,22 @@ internal sealed record GeneratedFile(string HintName, string Source)
     {
         OperationBinding { Target.IsServer: true } operation => Wrap(operation, ServerOperationEmitter.Emit(operation)),
         RoutesBinding routes => Wrap(routes, RoutesEmitter.Emit(routes)),
-        MockBinding mock => Wrap(mock, MockEmitter.Emit(mock), mock.MockNamespace),
+        MockBinding mock => Wrap(mock, TemplateRenderer.Render(new MockView(mock)), mock.MockNamespace),
         OperationBinding operation => Wrap(operation, OperationEmitter.Emit(operation)),
         StructureBinding { IsUnion: true } union => Wrap(union, UnionEmitter.Emit(union)),
         StructureBinding structure => Wrap(structure, StructureEmitter.Emit(structure)),
-        EnumBinding { IsIntEnum: true } numbers => Wrap(numbers, EnumEmitter.EmitIntEnum(numbers)),
-        EnumBinding strings => Wrap(strings, EnumEmitter.Emit(strings)),
+        EnumBinding { IsIntEnum: true } numbers => Wrap(numbers, TemplateRenderer.Render(new IntEnumView(numbers))),
+        EnumBinding strings => Wrap(strings, TemplateRenderer.Render(new EnumView(strings))),
         ErrorBinding error => Wrap(error, ErrorEmitter.Emit(error)),
         EndpointRulesBinding rules => Wrap(rules, EndpointRulesEmitter.Emit(rules)),
-        ClientBinding client => Wrap(client, ClientEmitter.Emit(client)),
+        ClientBinding client => Wrap(client, TemplateRenderer.Render(new ClientView(client))),
         _ => throw new ArgumentOutOfRangeException(nameof(binding), binding.GetType().Name),
     };
 
     private static GeneratedFile Wrap(FileBinding binding, string body, string? inNamespace = null)
     {
         string usings = string.Join("\n", Usings.Where(name => Uses(binding, body, name)).Select(name => $"using {name};"));
-        string source = TemplateRenderer.Render("file", new
+        string source = TemplateRenderer.Render(new FileView
         {
             ShapeId = binding.ShapeId,
             Usings = usings,

@@ -6,44 +6,18 @@ namespace S3Gen.Generator.Emitting;
 /// <summary>Operations: the client's methods, request, response and marshaller, in one file.</summary>
 internal static class OperationEmitter
 {
-    public static string Emit(OperationBinding operation)
+    public static string Emit(OperationBinding operation) => TemplateRenderer.Render(new OperationView(operation)
     {
-        HashSet<string> tokens = [.. operation.Paginator?.Tokens.Select(token => token.RequestProperty) ?? []];
-        string documentation = operation.Documentation ?? $"Calls the operation {operation.Name}.";
-        return TemplateRenderer.Render("operation", new
-        {
-            operation.Target.Accessibility,
-            operation.Target.ClientName,
-            operation.Target.ServicePrefix,
-            operation.Name,
-            Docs = XmlDoc.Summary(documentation),
-            Remarks = operation.DocumentationLink is { } link ? $"/// <remarks>See <see href=\"{XmlDoc.Escape(link)}\"/>.</remarks>" : "/// <remarks>The model links no further documentation.</remarks>",
-            Exceptions = operation.Exceptions.Select(name => $"/// <exception cref=\"{name}\">The service answered with this error.</exception>").ToArray(),
-            Obsolete = operation.Deprecation is { } message ? $"[Obsolete({CSharpLiteral.Text(message)})]" : string.Empty,
-            RequestProperties = operation.Request.Members.Select(member => PropertyView.Of(member, StructureUsage.Input, tokens.Contains(member.Property))).ToArray(),
-            ResponseProperties = operation.Response.Members.Select(member => PropertyView.Of(member, StructureUsage.Output)).ToArray(),
-            RequestBase = IsPresignable(operation) ? " : IPresignable" : string.Empty,
-            RequestExtra = NextPage(operation),
-            RequestPresign = Presigning(operation),
-            ResponseBase = operation.ResponseBody.Form == ResponseBodyForm.Stream ? "StreamingServiceResponse" : "ServiceResponse",
-            HttpMethod = HttpMethodOf(operation.Method),
-            BodyKind = BodyKind(operation),
-            Validation = Validation(operation),
-            Flags = operation.Flags.Count == 0 ? "OperationFlags.None" : string.Join(" | ", operation.Flags.Select(flag => "OperationFlags." + flag)),
-            ChecksumHeader = operation.ChecksumAlgorithmHeader is { } header ? CSharpLiteral.Text(header) : string.Empty,
-            WriteBody = RequestEmitter.Emit(operation),
-            ReadBody = ResponseEmitter.Emit(operation),
-            Extensions = ExtensionEmitter.Emit(operation),
-        });
-    }
-
-    /// <summary>A stream of events cannot be sent by who merely holds a URL.</summary>
-    private static bool IsPresignable(OperationBinding operation) =>
-        operation.Request.Members.All(member => member.Location != MemberLocation.Payload || member.Type.Kind != TypeKind.EventStream);
+        RequestExtra = NextPage(operation),
+        RequestPresign = Presigning(operation),
+        WriteBody = RequestEmitter.Emit(operation),
+        ReadBody = ResponseEmitter.Emit(operation),
+        Extensions = ExtensionEmitter.Emit(operation),
+    });
 
     private static string Presigning(OperationBinding operation)
     {
-        if (!IsPresignable(operation))
+        if (!operation.IsPresignable)
         {
             return string.Empty;
         }
@@ -55,30 +29,6 @@ internal static class OperationEmitter
         code.Line($"void IPresignable.Write(RequestHead head) => {operation.Name}Operation.Instance.Write(this, head);");
         return "\n" + code.ToString() + "\n";
     }
-
-    private static string BodyKind(OperationBinding operation) => operation.ResponseBody.Form switch
-    {
-        ResponseBodyForm.None => "None",
-        ResponseBodyForm.Stream => operation.ResponseBody.IsResumable ? "ResumableStream" : "Stream",
-        _ => "Buffered",
-    };
-
-    private static string Validation(OperationBinding operation)
-    {
-        if (operation.ResponseBody.Validation is not { } validation)
-        {
-            return string.Empty;
-        }
-
-        string algorithms = string.Join(", ", validation.Algorithms.Select(CSharpLiteral.Text));
-        return $"new({CSharpLiteral.Text(validation.ModeHeader)}, {algorithms})";
-    }
-
-    private static string HttpMethodOf(string method) => method switch
-    {
-        "GET" or "PUT" or "POST" or "DELETE" or "HEAD" or "OPTIONS" or "PATCH" => "HttpMethod." + method[0] + method.Substring(1).ToLowerInvariant(),
-        _ => $"new HttpMethod({CSharpLiteral.Text(method)})",
-    };
 
     // Properties are init-only; the copy for a next page sets the fields behind the tokens.
     private static string NextPage(OperationBinding operation)

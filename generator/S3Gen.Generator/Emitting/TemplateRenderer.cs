@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using S3Gen.Generator.Emitting.Views;
 using Scriban;
 using Scriban.Runtime;
 
@@ -14,9 +15,9 @@ internal static class TemplateRenderer
     public static string GeneratorVersion { get; } =
         typeof(TemplateRenderer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0];
 
-    public static string Render(string name, object view)
+    public static string Render(ITemplateView view)
     {
-        Template template = Templates.GetOrAdd(name, Load);
+        Template template = Templates.GetOrAdd(view.Template, Load);
         ScriptObject globals = new() { [nameof(GeneratorVersion)] = GeneratorVersion };
         globals.Import(view, renamer: static member => member.Name);
         TemplateContext context = new()

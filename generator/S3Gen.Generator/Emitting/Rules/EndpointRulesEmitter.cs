@@ -1,5 +1,6 @@
 using System.Globalization;
 using S3Gen.Generator.Binding;
+using S3Gen.Generator.Emitting.Views;
 using S3Gen.Generator.Model;
 using S3Gen.Generator.Naming;
 using S3Gen.Generator.Rules;
@@ -19,34 +20,26 @@ internal static class EndpointRulesEmitter
         EndpointRuleSet rules = binding.Rules;
         ResultEmitter results = new(rules.Results);
         RuleParameter[] read = [.. rules.Parameters.Where(parameter => parameter.IsRead)];
-        return TemplateRenderer.Render("endpointrules", new
+        return TemplateRenderer.Render(new EndpointRulesView(binding)
         {
-            Prefix = binding.Target.ServicePrefix,
-            Title = XmlDoc.Escape(binding.Title),
-            Parameters = rules.Parameters.Select(ParameterView).ToArray(),
-            Slots = binding.Slots.Select(slot => new { Name = RuleCode.SlotName(slot.Parameter), slot.Slot }).ToArray(),
-            Bindings = read.Select(parameter => Bind(parameter, binding)).OfType<string>().ToArray(),
-            Required = read.Where(parameter => parameter.IsRequired && parameter.Default is null).Select(parameter => CSharpNames.Pascal(parameter.Name)).ToArray(),
-            Variables = rules.Variables.Select(variable => $"private {RuleCode.VariableType(variable.Kind)} {RuleCode.FieldName(variable)};").ToArray(),
-            Conditions = rules.Conditions.Select((condition, i) => $"{i.ToString(CultureInfo.InvariantCulture)} => {RuleCode.Condition(condition)},").ToArray(),
-            NodeType = rules.Nodes.Count < short.MaxValue ? "short" : "int",
-            Nodes = Rows(rules.Nodes).ToArray(),
-            rules.Root,
-            results.Arms,
-            results.Methods,
+            Parameters = [.. rules.Parameters.Select(ParameterView)],
+            Bindings = [.. read.Select(parameter => Bind(parameter, binding)).OfType<string>()],
+            Required = [.. read.Where(parameter => parameter.IsRequired && parameter.Default is null).Select(parameter => CSharpNames.Pascal(parameter.Name))],
+            Conditions = [.. rules.Conditions.Select((condition, i) => $"{i.ToString(CultureInfo.InvariantCulture)} => {RuleCode.Condition(condition)},")],
+            Nodes = [.. Rows(rules.Nodes)],
+            Arms = [.. results.Arms],
+            Methods = [.. results.Methods],
         });
     }
 
-    private static object ParameterView(RuleParameter parameter)
+    private static RuleParameterView ParameterView(RuleParameter parameter)
     {
         string nullable = RuleCode.ParameterType(parameter.Kind);
         bool hasValue = parameter.Default is DocumentSwitch { Value: true } or DocumentText or DocumentList;
-        return new
-        {
-            Name = CSharpNames.Pascal(parameter.Name),
-            Type = parameter.Default is null ? nullable : nullable.TrimEnd('?'),
-            Initializer = hasValue ? $" = {Literal(parameter.Default!)};" : string.Empty,
-        };
+        return new RuleParameterView(
+            CSharpNames.Pascal(parameter.Name),
+            parameter.Default is null ? nullable : nullable.TrimEnd('?'),
+            hasValue ? $" = {Literal(parameter.Default!)};" : string.Empty);
     }
 
     /// <summary>What the operation says, else the client, else the default.</summary>

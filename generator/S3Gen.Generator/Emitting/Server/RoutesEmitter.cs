@@ -1,17 +1,13 @@
 using S3Gen.Generator.Binding;
+using S3Gen.Generator.Emitting.Views;
 
 namespace S3Gen.Generator.Emitting.Server;
 
 /// <summary>The table of a server's routes.</summary>
 internal static class RoutesEmitter
 {
-    public static string Emit(RoutesBinding routes) => TemplateRenderer.Render("routes", new
-    {
-        routes.Target.Accessibility,
-        routes.Target.ServicePrefix,
-        Title = XmlDoc.Escape(routes.Title),
-        Routes = routes.Routes.Select(Route).ToArray(),
-    });
+    public static string Emit(RoutesBinding routes) =>
+        TemplateRenderer.Render(new RoutesView(routes) { Routes = [.. routes.Routes.Select(Route)] });
 
     private static string Route(RouteBinding route)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using S3Gen.Generator.Binding;
 using S3Gen.Generator.Emitting.Views;
 
@@ -7,13 +6,10 @@ namespace S3Gen.Generator.Emitting.Server;
 /// <summary>The server's end of an operation: the request with its unmarshaller, the response with its marshaller.</summary>
 internal static class ServerOperationEmitter
 {
-    public static string Emit(OperationBinding operation) => TemplateRenderer.Render("serveroperation", new
+    public static string Emit(OperationBinding operation) => TemplateRenderer.Render(new ServerOperationView(operation)
     {
-        operation.Target.Accessibility,
-        operation.Name,
         RequestProperties = Properties(operation.Request),
         ResponseProperties = Properties(operation.Response),
-        Status = operation.SuccessStatus.ToString(CultureInfo.InvariantCulture),
         ReadBody = ServerReadEmitter.Emit(operation),
         WriteBody = ServerWriteEmitter.Emit(operation),
     });
@@ -22,5 +18,5 @@ internal static class ServerOperationEmitter
     internal static IReadOnlyList<MemberBinding> Members(StructureBinding message) => [.. message.Members.Where(member => !member.Type.IsStreaming)];
 
     private static IReadOnlyList<PropertyView> Properties(StructureBinding message) =>
-        [.. Members(message).Select(member => PropertyView.Of(member, message.Usage))];
+        PropertyView.Of(Members(message), message.Usage);
 }

@@ -22,6 +22,8 @@ internal sealed class PropertyView
     /// <summary>Declaration of a backing field, for properties that a paginator sets in its copy; else empty.</summary>
     public string Field { get; init; } = string.Empty;
 
+    public static IReadOnlyList<PropertyView> Of(IEnumerable<MemberBinding> members, StructureUsage usage) => [.. members.Select(member => Of(member, usage))];
+
     public static PropertyView Of(MemberBinding member, StructureUsage usage, bool hasField = false)
     {
         List<string> attributes = [];
