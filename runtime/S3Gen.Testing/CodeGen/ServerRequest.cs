@@ -33,6 +33,10 @@ public abstract class ServerRequest
     /// <returns>Values by name.</returns>
     public abstract IReadOnlyDictionary<string, string> QueryMap();
 
+    /// <summary>All query parameters, every value of each.</summary>
+    /// <returns>Values by name, in the order in which they arrived.</returns>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> QueryListMap() => QueryMap().Keys.ToDictionary(static name => name, QueryValues);
+
     /// <summary>A header; null where it is absent or empty.</summary>
     /// <param name="name">The header's name; case does not count.</param>
     /// <returns>The value, or null.</returns>

@@ -70,6 +70,7 @@ internal static class ServerReadEmitter
             MemberLocation.Label => FromText(member, $"request.Label({name})", code),
             MemberLocation.Query when member.Type.Kind == TypeKind.List => List(member, $"request.QueryValues({name})"),
             MemberLocation.Query => FromText(member, $"request.Query({name})", code),
+            MemberLocation.QueryMap when member.Type.Element!.Type.Kind == TypeKind.List => "request.QueryListMap()",
             MemberLocation.QueryMap => "request.QueryMap()",
             MemberLocation.Header when member.Type.Kind == TypeKind.List => List(member, $"request.HeaderValues({name})"),
             MemberLocation.Header => FromText(member, $"request.Header({name})", code),
