@@ -23,8 +23,8 @@ internal static class EnumBinder
 
     private static IEnumerable<EnumValueBinding> Values(Shape shape)
     {
-        // A type has no member of its own name.
-        HashSet<string> taken = shape.Type == ShapeType.Enum ? [BindingContext.TypeName(shape)] : [];
+        // A type has no member of its own name, and no second one of another's.
+        HashSet<string> taken = shape.Type == ShapeType.Enum ? [BindingContext.TypeName(shape), .. CSharpNames.EnumMembers] : [];
         foreach (Member member in shape.Members)
         {
             string value = ValueOf(member);

@@ -12,11 +12,14 @@ internal sealed class MemberBinder(BindingContext context)
     private static readonly string[] ExceptionMembers =
     [
         "Data", "HelpLink", "HResult", "InnerException", "Message", "Source", "StackTrace", "TargetSite", "GetBaseException", "GetObjectData",
-        "StatusCode", "ErrorCode", "RequestId", "HostId", "OperationName", "AttemptCount", "IsMalformedResponse", "ResponseExcerpt", "ServiceMessage",
+        "StatusCode", "ErrorCode", "RequestId", "HostId", "OperationName", "AttemptCount", "IsMalformedResponse", "ResponseExcerpt", "ServiceMessage", "Details",
     ];
 
+    /// <summary>What a union has beside its cases.</summary>
+    private static readonly string[] UnionMembers = ["UnknownMember"];
+
     /// <summary>Names that a property avoids in one kind of type or another.</summary>
-    public static IReadOnlyCollection<string> InheritedMembers { get; } = [.. ResponseMembers, .. ExceptionMembers];
+    public static IReadOnlyCollection<string> InheritedMembers { get; } = [.. ResponseMembers, .. ExceptionMembers, .. UnionMembers];
 
     private readonly TypeBinder _types = new(context);
 
@@ -33,7 +36,9 @@ internal sealed class MemberBinder(BindingContext context)
 
     /// <summary>Members of a structure inside a document: HTTP bindings mean nothing there.</summary>
     public EquatableArray<MemberBinding> BindNested(Shape shape, string typeName, bool isSent, bool isReceived) =>
-        BindMembers(shape, typeName, [], isSent, isTopLevel: false, requiredInCSharp: !context.Target.IsServer && isSent && !isReceived && shape.Type == ShapeType.Structure);
+        BindMembers(
+            shape, typeName, shape.Type == ShapeType.Union ? UnionMembers : [], isSent, isTopLevel: false,
+            requiredInCSharp: !context.Target.IsServer && isSent && !isReceived && shape.Type == ShapeType.Structure);
 
     private EquatableArray<MemberBinding> BindMembers(
         Shape shape, string typeName, string[] inherited, bool isSent, bool isTopLevel, bool requiredInCSharp)

@@ -119,6 +119,9 @@ internal sealed record PaginatorBinding
 
     public string? ItemType { get; init; }
 
+    /// <summary>What stands for the items where the path to them ends early.</summary>
+    public string NoItems { get; init; } = "[]";
+
     /// <summary>Property that says whether there are more; null: a token says so.</summary>
     public string? MoreResults { get; init; }
 }

@@ -51,25 +51,23 @@ internal sealed class PaginatorBinder(BindingContext context)
         }
 
         (string Expression, Member Last)? list = items is null ? null : PropertyPath.Resolve(context, output, response, "page", items);
+        TypeBinding? type = list is { Last: { } last } ? new TypeBinder(context).Bind(last.Target, last.Traits, "date-time", isPayload: false, isSent: false) : null;
         return new PaginatorBinding
         {
             Tokens = tokens.ToEquatableArray(),
             ItemsPath = list?.Expression,
-            ItemType = list is { } found ? ItemType(found.Last) : null,
+            ItemType = type is null ? null : ItemType(type),
+            NoItems = type?.Kind == TypeKind.Map ? $"new Dictionary<string, {type.Element!.NameIn(type.IsSparse)}>()" : "[]",
             MoreResults = more is null ? null : PropertyPath.Resolve(context, output, response, "page", more)?.Expression,
         };
     }
 
-    private string? ItemType(Member items)
+    private static string? ItemType(TypeBinding items) => items.Kind switch
     {
-        TypeBinding type = new TypeBinder(context).Bind(items.Target, items.Traits, "date-time", isPayload: false, isSent: false);
-        return type.Kind switch
-        {
-            TypeKind.List => type.Element!.NameIn(type.IsSparse),
-            TypeKind.Map => $"KeyValuePair<string, {type.Element!.NameIn(type.IsSparse)}>",
-            _ => null,
-        };
-    }
+        TypeKind.List => items.Element!.NameIn(items.IsSparse),
+        TypeKind.Map => $"KeyValuePair<string, {items.Element!.NameIn(items.IsSparse)}>",
+        _ => null,
+    };
 
     // "Contents[-1].Key": the member of the last item, where a listing leaves its marker out.
     private string? LastItem(string output, string response, string path)

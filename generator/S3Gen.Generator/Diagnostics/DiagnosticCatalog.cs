@@ -30,7 +30,7 @@ internal static class DiagnosticCatalog
         "S3GEN007", "An HTTP binding is invalid", "'{0}': {1}");
 
     public static readonly DiagnosticDescriptor DuplicateName = Error(
-        "S3GEN008", "Two names become one in C#", "'{0}' and '{1}' would both be named '{2}' in C#; rename one with the trait s3gen.traits#rename");
+        "S3GEN008", "Two names become one in C#", "'{0}' and '{1}' would both be named '{2}' in C#; rename a type with the trait s3gen.traits#rename, a member in the model with smithy.api#xmlName for its wire name");
 
     public static readonly DiagnosticDescriptor FilterMatchesNothing = Error(
         "S3GEN009", "The operation filter matches nothing", "The filter '{0}' matches no operation of '{1}'");

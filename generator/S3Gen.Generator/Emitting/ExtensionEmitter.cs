@@ -126,7 +126,7 @@ internal static class ExtensionEmitter
         code.Line("{");
         code.Push();
         code.Open($"await foreach ({operation.Response.TypeName} page in client.{operation.Name}PagesAsync(request, cancellationToken).ConfigureAwait(false))");
-        code.Open($"foreach ({itemType} entry in {items}{(items.Contains("?.") ? " ?? []" : string.Empty)})");
+        code.Open($"foreach ({itemType} entry in {items}{(items.Contains("?.") ? $" ?? {paginator.NoItems}" : string.Empty)})");
         code.Line("yield return entry;");
         code.Close();
         code.Close();

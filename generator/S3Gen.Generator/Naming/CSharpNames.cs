@@ -23,6 +23,9 @@ internal static class CSharpNames
     private static readonly HashSet<string> ObjectMembers =
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
+    /// <summary>Names that an enum's constants avoid.</summary>
+    public static IReadOnlyCollection<string> EnumMembers { get; } = [.. ObjectMembers, "Value", "FromString"];
+
     /// <summary>The name of a type or a property: the model's, with its first letter upper-cased and what C# forbids left out.</summary>
     public static string Pascal(string name)
     {
@@ -66,7 +69,7 @@ internal static class CSharpNames
         }
 
         string name = text.Length == 0 ? "Empty" : StartLegally(text);
-        return ObjectMembers.Contains(name) || name is "Value" or "FromString" ? name + "Constant" : name;
+        return EnumMembers.Contains(name) ? name + "Constant" : name;
     }
 
     /// <summary>The name of a local variable or a parameter for a property.</summary>

@@ -50,7 +50,9 @@ internal sealed class ModelClosure(Dictionary<string, Shape> shapes, JsonTree tr
             return;
         }
 
-        if (shapes.ContainsKey(target))
+        // A case or member of no content is a type like any other; an enum's values name Unit and mean nothing by it.
+        bool isContent = target == ShapeIndex.Unit && member is not null && from.Type is not (ShapeType.Enum or ShapeType.IntEnum);
+        if (isContent || shapes.ContainsKey(target))
         {
             _reached.Add(target, shape);
             _open.Push(shape);
