@@ -61,6 +61,54 @@ public sealed class FolderTests
         Assert.That(bench.FilesLeft, Is.Empty);
     }
 
+    [TestCase("read me", "Read me")]
+    [TestCase("dir/a", "DIR/A")]
+    [TestCase("caf\u00e9", "cafe\u0301")]
+    public async Task Keys_that_some_systems_take_for_one_file_are_refused_by_name(string first, string second)
+    {
+        if (second.Length > first.Length && second.IsNormalized())
+        {
+            Assert.Ignore("This process has no data of Unicode's compositions (invariant globalization).");
+        }
+
+        await using TransferBench bench = await StartAsync();
+        await bench.PutAsync(first, [1]);
+        await bench.PutAsync(second, [2]);
+        S3Transfer transfer = bench.Transfer();
+
+        TransferException ofBucket = (await Assert.ThrowsAsync<TransferException>(() => transfer.DownloadDirectoryAsync(TestBucket, "", bench.PathOf("down"))))!;
+        TransferException ofKeys = (await Assert.ThrowsAsync<TransferException>(() => transfer.DownloadObjectsAsync(TestBucket, [first, first, second], bench.PathOf("down"))))!;
+        Assert.That(bench.FilesLeft, Is.Empty);
+        TransferException asTheyCome = (await Assert.ThrowsAsync<TransferException>(
+            () => transfer.DownloadObjectsAsync(TestBucket, new[] { first, second }.ToAsyncEnumerable(), bench.PathOf("down"))))!;
+
+        Assert.That(new[] { ofBucket, ofKeys, asTheyCome }.Select(static refusal => refusal.Failures.Single().Cause), Is.All.InstanceOf<UnsafeKeyException>());
+        Assert.That(bench.FilesLeft, Has.Count.EqualTo(1));
+        if (OperatingSystem.IsLinux())
+        {
+            FolderResult native = await transfer.DownloadDirectoryAsync(TestBucket, "", bench.PathOf("native"), new DownloadDirectoryOptions { FileNames = FileNameRules.Native });
+            Assert.That(native.Transferred, Is.EqualTo(2));
+        }
+    }
+
+    [Test]
+    public async Task Listed_objects_are_asked_for_as_a_whole_if_they_are_small()
+    {
+        await using TransferBench bench = await StartAsync(ChecksumPolicy.WhenSupported);
+        await bench.PutAsync("empty", []);
+        await bench.PutAsync("small", RandomBytes(1000));
+        bench.Wire.After = (request, response) => request.Method == HttpMethod.Get && request.RequestUri!.AbsolutePath.EndsWith("/small", StringComparison.Ordinal)
+            ? DamagedResponse.Flip(response, 500)
+            : response;
+
+        TransferException failure = (await Assert.ThrowsAsync<TransferException>(
+            () => bench.Transfer(new S3TransferOptions { PartRetries = 0 }).DownloadDirectoryAsync(TestBucket, "", bench.PathOf("down"))))!;
+
+        Assert.That(failure.Failures.Single().Cause, Is.InstanceOf<ChecksumMismatchException>());
+        Assert.That(bench.FilesLeft, Is.EqualTo(new[] { Path.Combine("down", "empty") }));
+        Assert.That(bench.Wire.Count("GET", "bytes="), Is.Zero);
+    }
+
     [Test]
     public async Task Link_in_the_target_folder_is_not_followed()
     {

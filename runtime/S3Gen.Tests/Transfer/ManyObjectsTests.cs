@@ -41,6 +41,20 @@ public sealed class ManyObjectsTests
     }
 
     [Test]
+    public async Task Key_that_the_answer_passes_over_does_not_count_as_deleted()
+    {
+        await using TransferBench bench = await StartAsync();
+        bench.Wire.Instead = request => request.Method != HttpMethod.Post ? null : new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent("<DeleteResult><Deleted><Key>a</Key></Deleted></DeleteResult>"),
+        };
+
+        List<DeleteOutcome> outcomes = await bench.Transfer().DeleteObjectsAsync(TestBucket, ["a", "b"]).ToListAsync();
+
+        Assert.That(outcomes.Select(static outcome => (outcome.Key, outcome.IsDeleted)), Is.EquivalentTo(new[] { ("a", true), ("b", false) }));
+    }
+
+    [Test]
     public async Task Refused_request_ends_the_enumeration_with_its_exception()
     {
         await using TransferBench bench = await StartAsync();

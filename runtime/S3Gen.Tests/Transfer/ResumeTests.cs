@@ -55,6 +55,20 @@ public sealed class ResumeTests
     }
 
     [Test]
+    public async Task Upload_of_a_file_that_has_become_small_is_refused_too()
+    {
+        await using TransferBench bench = await StartAsync();
+        string path = bench.Write("f", Large);
+        await PauseUploadAsync(bench, path);
+        bench.Write("f", [1, 2, 3]);
+
+        await Assert.ThrowsAsync<TransferException>(
+            () => bench.Transfer().UploadFileAsync(TestBucket, "key", path, new UploadOptions { StateFile = bench.PathOf("state") }));
+
+        Assert.That(File.Exists(bench.PathOf("state")), Is.True, "it alone knows of the upload that is left");
+    }
+
+    [Test]
     public async Task State_of_another_transfer_is_refused_by_name()
     {
         await using TransferBench bench = await StartAsync();

@@ -94,6 +94,31 @@ public sealed class SyncTests
     }
 
     [Test]
+    public async Task File_that_cannot_be_deleted_is_named_and_stops_nothing_else()
+    {
+        await using TransferBench bench = await StartAsync();
+        await bench.PutAsync("p/new", [1]);
+        bench.Write("dir/a", [1]);
+        bench.Write("dir/b", [1]);
+        bench.Wire.Before = (request, _) =>
+        {
+            if (request.RequestUri!.AbsolutePath.EndsWith("/new", StringComparison.Ordinal))
+            {
+                File.Delete(bench.PathOf("dir/a"));
+                Directory.CreateDirectory(bench.PathOf("dir/a"));
+            }
+
+            return Task.CompletedTask;
+        };
+
+        TransferException failure = (await Assert.ThrowsAsync<TransferException>(
+            () => bench.Transfer().SyncAsync(new S3Folder(TestBucket, "p"), bench.PathOf("dir"), new SyncOptions { Delete = true })))!;
+
+        Assert.That(failure.Failures.Select(static one => one.Key), Is.EqualTo(new[] { "p/a" }));
+        Assert.That(bench.FilesLeft, Is.EqualTo(new[] { Path.Combine("dir", "new") }));
+    }
+
+    [Test]
     public async Task Dry_run_says_what_it_would_do_and_does_nothing()
     {
         await using TransferBench bench = await StartAsync();

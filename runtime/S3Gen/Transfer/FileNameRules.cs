@@ -5,7 +5,9 @@ public enum FileNameRules
 {
     /// <summary>
     /// What every system can store, so that a folder means the same wherever it is taken (the default). Besides <see cref="Native"/>'s rules
-    /// no segment may be reserved on Windows (<c>CON</c>, <c>nul.txt</c>), end with a dot or space, or have one of <c>\ : * ? " &lt; &gt; |</c>.
+    /// no segment may be reserved on Windows (<c>CON</c>, <c>nul.txt</c>), end with a dot or space, or have one of <c>\ : * ? " &lt; &gt; |</c>, and
+    /// no two keys of a download may differ in the case of letters alone, or in their composition, where the process has Unicode's data for that
+    /// (it has not under invariant globalization).
     /// </summary>
     Portable,
 

@@ -55,7 +55,7 @@ public sealed partial class S3Transfer
         (FolderDownload download, FolderTally tally) = DownloadTo(bucket, folder, options);
         await _core.ForEachAsync(
             source.ListAsync(cancellationToken),
-            (entry, token) => download.DownloadAsync(entry.Name, entry.Object.Key!, token),
+            (entry, token) => download.DownloadAsync(entry.Name, entry.Object.Key!, entry.Object.Size, token),
             cancellationToken).ConfigureAwait(false);
         tally.ThrowIfFailed($"The download to '{folder}' is not complete");
         return tally.Result;
@@ -76,9 +76,10 @@ public sealed partial class S3Transfer
         options ??= new DownloadDirectoryOptions();
         IReadOnlyCollection<string> all = keys as IReadOnlyCollection<string> ?? [.. keys];
         FolderTally refused = new(null, _core.Time);
+        FoldedNames names = new(options.FileNames);
         foreach (string key in all)
         {
-            if (KeyPath.FindFault(key, options.FileNames) is { } fault)
+            if ((KeyPath.FindFault(key, options.FileNames) ?? names.FindFault(key)) is { } fault)
             {
                 refused.Add(key, new UnsafeKeyException(key, fault));
             }
@@ -99,7 +100,7 @@ public sealed partial class S3Transfer
         options ??= new DownloadDirectoryOptions();
         GlobFilter filter = new(options.Include, options.Exclude);
         (FolderDownload download, FolderTally tally) = DownloadTo(bucket, folder, options);
-        await _core.ForEachAsync(keys.Where(filter.Contains), (key, token) => download.DownloadAsync(key, key, token), cancellationToken).ConfigureAwait(false);
+        await _core.ForEachAsync(keys.Where(filter.Contains), (key, token) => download.DownloadAsync(key, key, null, token), cancellationToken).ConfigureAwait(false);
         tally.ThrowIfFailed($"The download to '{folder}' is not complete");
         return tally.Result;
     }

@@ -3,6 +3,9 @@ namespace S3Gen.Transfer.Downloads;
 /// <summary>The object that is downloaded.</summary>
 internal sealed record DownloadSource(string Bucket, string Key, DownloadOptions Options)
 {
+    /// <summary>How many bytes it had when it was listed; null if it was not.</summary>
+    internal long? ListedSize { get; init; }
+
     internal GetObjectRequest Get(string? range, string? etag) => new()
     {
         Bucket = Bucket,

@@ -14,15 +14,19 @@ internal sealed class ObjectReader(TransferCore core, DownloadSource source)
 {
     private ObjectFacts? _facts;
 
-    /// <summary>Asks for the first bytes, and learns from the response what the object is. An empty object has no first byte, and is asked for as a whole.</summary>
+    /// <summary>
+    /// Asks for the first bytes, and learns from the response what the object is. An empty object has no first byte, and is asked for as a
+    /// whole; so is one that is known to be small, since many stores name the checksum of a whole alone.
+    /// </summary>
     internal async Task<(GetObjectResponse Response, ObjectFacts Facts)> OpenFirstAsync(long length, CancellationToken cancellationToken)
     {
+        string? range = source.ListedSize <= length ? null : RangeOf(0, length);
         GetObjectResponse response = await core.Retries.RunAsync(
             async token =>
             {
                 try
                 {
-                    return await core.Client.GetObjectAsync(source.Get(RangeOf(0, length), null), token).ConfigureAwait(false);
+                    return await core.Client.GetObjectAsync(source.Get(range, null), token).ConfigureAwait(false);
                 }
                 catch (S3Exception e) when (e.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
                 {

@@ -7,13 +7,25 @@ namespace S3Gen.Transfer.Folders;
 /// <summary>Downloads objects to a folder, several at once.</summary>
 internal sealed class FolderDownload(TransferCore core, string bucket, string folder, FileNameRules rules, DownloadOptions options, FolderTally tally)
 {
-    internal ValueTask DownloadAsync(string name, string key, CancellationToken cancellationToken) => tally.RunAsync(
+    private readonly FoldedNames _names = new(rules);
+
+    /// <summary>Downloads an object.</summary>
+    /// <param name="name">Its name in the folder.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="size">Its size as it was listed; null if it was not.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    internal ValueTask DownloadAsync(string name, string key, long? size, CancellationToken cancellationToken) => tally.RunAsync(
         key,
         async () =>
         {
             string path = KeyPath.Resolve(folder, name, key, rules);
+            if (_names.FindFault(name) is { } fault)
+            {
+                throw new UnsafeKeyException(key, fault);
+            }
+
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            DownloadResult result = await new FileDownload(core, new DownloadSource(bucket, key, options), path).RunAsync(cancellationToken).ConfigureAwait(false);
+            DownloadResult result = await new FileDownload(core, new DownloadSource(bucket, key, options) { ListedSize = size }, path).RunAsync(cancellationToken).ConfigureAwait(false);
             return result.Size;
         },
         cancellationToken);

@@ -23,15 +23,16 @@ internal sealed class RemoteFolder(TransferCore core, string bucket, string pref
     }
 
     /// <summary>
-    /// Looks at all names before the first file is written. It lists once for that, and holds nothing, since there may be any number.
+    /// Looks at all names before the first file is written. It lists once for that, and holds no more than hashes, since there may be any number.
     /// </summary>
     /// <exception cref="TransferException">Keys cannot become files.</exception>
     internal async Task CheckNamesAsync(FileNameRules rules, CancellationToken cancellationToken)
     {
         FolderTally refused = new(null, core.Time);
+        FoldedNames names = new(rules);
         await foreach ((string name, S3Object entry) in ListAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (KeyPath.FindFault(name, rules) is { } fault)
+            if ((KeyPath.FindFault(name, rules) ?? names.FindFault(name)) is { } fault)
             {
                 refused.Add(entry.Key!, new UnsafeKeyException(entry.Key!, fault));
             }

@@ -28,7 +28,7 @@ internal sealed class SyncDownload(TransferCore core, string bucket, string pref
         tally.ThrowIfFailed($"'{folder}' is not yet like '{prefix}' in bucket '{bucket}'");
         if (!options.DryRun)
         {
-            DeleteFiles();
+            await DeleteAsync(tally, cancellationToken).ConfigureAwait(false);
         }
 
         return new SyncResult([.. _downloads, .. _deletions], Interlocked.Read(ref _unchanged));
@@ -74,15 +74,17 @@ internal sealed class SyncDownload(TransferCore core, string bucket, string pref
         _downloads.Enqueue(new SyncAction(SyncActionKind.Download, entry.Key!, path, entry.Size ?? 0));
         if (!options.DryRun)
         {
-            await download.DownloadAsync(pair.Name, entry.Key!, cancellationToken).ConfigureAwait(false);
+            await download.DownloadAsync(pair.Name, entry.Key!, entry.Size, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private void DeleteFiles()
+    private async Task DeleteAsync(FolderTally tally, CancellationToken cancellationToken)
     {
         foreach (SyncAction deletion in _deletions)
         {
-            File.Delete(deletion.Path);
+            await tally.TryAsync(deletion.Key, () => Task.Run(() => File.Delete(deletion.Path), cancellationToken), cancellationToken).ConfigureAwait(false);
         }
+
+        tally.ThrowIfFailed($"Files in '{folder}' that are no objects are still there");
     }
 }

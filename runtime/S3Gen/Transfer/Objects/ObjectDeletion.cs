@@ -67,6 +67,7 @@ internal sealed class ObjectDeletion(TransferCore core, string bucket)
                 token => core.Client.DeleteObjectsAsync(request, token), cancellationToken).ConfigureAwait(false);
             outcomes.AddRange(response.Deleted.Select(static entry =>
                 new DeleteOutcome(entry.Key ?? string.Empty, entry.VersionId, null, null) { DeleteMarkerVersionId = entry.DeleteMarkerVersionId }));
+            outcomes.AddRange(FindUnanswered(batch, response));
             ILookup<bool, DeleteObjectsError> errors = response.Errors.ToLookup(error => retry < core.Settings.PartRetries && TransientFailures.IsTransient(error.Code));
             outcomes.AddRange(errors[false].Select(static error =>
                 new DeleteOutcome(error.Key ?? string.Empty, error.VersionId, error.Code ?? "Unknown", error.Message)));
@@ -78,6 +79,14 @@ internal sealed class ObjectDeletion(TransferCore core, string bucket)
         }
 
         return outcomes;
+    }
+
+    /// <summary>What the answer passes over may still be there.</summary>
+    private static IEnumerable<DeleteOutcome> FindUnanswered(List<ObjectIdentifier> batch, DeleteObjectsResponse response)
+    {
+        HashSet<string?> answered = [.. response.Deleted.Select(static entry => entry.Key), .. response.Errors.Select(static error => error.Key)];
+        return batch.Where(entry => !answered.Contains(entry.Key))
+            .Select(static entry => new DeleteOutcome(entry.Key, entry.VersionId, "Unknown", "The service's answer says nothing about it."));
     }
 
     private async Task<DeleteOutcome> DeleteOneAsync(ObjectIdentifier entry, CancellationToken cancellationToken)

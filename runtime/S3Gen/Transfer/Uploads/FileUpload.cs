@@ -14,12 +14,12 @@ internal sealed class FileUpload(TransferCore core, UploadTarget target, SourceF
 {
     internal async Task<UploadResult> RunAsync(CancellationToken cancellationToken)
     {
-        if (file.Length < core.Settings.Threshold)
+        UploadState? state = options.StateFile is null ? null : UploadState.Load(options.StateFile, target, file);
+        if (state is null && file.Length < core.Settings.Threshold)
         {
             return await PutAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        UploadState? state = options.StateFile is null ? null : UploadState.Load(options.StateFile, target, file);
         PartPlan plan = new(file.Length, state?.PartSize ?? core.Settings.PartSize);
         ProgressTracker? progress = ProgressTracker.Create(options.Progress, core.Time, file.Length, plan.Count);
         (MultipartSession session, IReadOnlySet<int> done) = await BeginAsync(state, plan, progress, cancellationToken).ConfigureAwait(false);
