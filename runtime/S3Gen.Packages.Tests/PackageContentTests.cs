@@ -7,7 +7,7 @@ namespace S3Gen.Packages.Tests;
 /// <summary>What somebody finds in each package.</summary>
 public sealed class PackageContentTests
 {
-    private static IEnumerable<string> Packages => Repository.PackedProjects.Select(static project => Path.GetFileName(project));
+    private static IEnumerable<string> Packages => Repository.PackedProjects.Select(static project => Path.GetFileNameWithoutExtension(project));
 
     private static IEnumerable<string> Libraries => Packages.Where(static package => package != "S3Gen.Generator");
 

@@ -17,12 +17,16 @@ public sealed class PackedRepository
     public async Task PackAsync()
     {
         _folder = Directory.CreateTempSubdirectory("s3gen-packages-");
-        foreach (string project in Repository.PackedProjects)
-        {
-            DotnetCommand pack = await DotnetCommand.RunAsync(
-                Repository.Root, new Dictionary<string, string>(), "pack", project, "--no-build", "-c", Repository.Configuration, $"-p:PackageVersion={Version}", "-o", Folder);
-            Assert.That(pack.ExitCode, Is.Zero, pack.Output);
-        }
+        DotnetCommand pack = await DotnetCommand.RunAsync(
+            Repository.Root,
+            new Dictionary<string, string>(),
+            "msbuild",
+            "runtime/S3Gen.Packages.Tests/Pack.targets",
+            $"-p:Projects={string.Join("%3B", Repository.PackedProjects)}",
+            $"-p:Configuration={Repository.Configuration}",
+            $"-p:PackageVersion={Version}",
+            $"-p:PackageOutputPath={Folder}");
+        Assert.That(pack.ExitCode, Is.Zero, pack.Output);
     }
 
     [OneTimeTearDown]

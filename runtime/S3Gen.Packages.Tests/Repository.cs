@@ -11,13 +11,12 @@ internal static class Repository
     /// <summary>How the tests, and with them the projects, were built.</summary>
     public static string Configuration { get; } = typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
-    /// <summary>The folders of all projects that are packed.</summary>
+    /// <summary>All projects that are packed.</summary>
     public static IReadOnlyList<string> PackedProjects { get; } =
     [
         .. new[] { "generator", "runtime" }
             .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
             .Where(static project => XDocument.Load(project).Descendants("Import").Any(static import => import.Attribute("Project")!.Value.EndsWith("Directory.Pack.props", StringComparison.Ordinal)))
-            .Select(static project => Path.GetDirectoryName(project)!)
             .Order(StringComparer.Ordinal),
     ];
 
