@@ -6,12 +6,28 @@ public sealed record CodeBlock(string Page, int Line, string Code)
     private const string Fence = "```csharp";
 
     /// <summary>Of all pages, in the order in which a reader meets them.</summary>
-    public static IEnumerable<CodeBlock> All => Directory
+    public static IEnumerable<CodeBlock> All => Pages.SelectMany(Of);
+
+    /// <summary>All pages of the documentation.</summary>
+    public static IEnumerable<string> Pages => Directory
         .EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
         .Select(static page => Path.GetRelativePath(Repository.Root, page))
         .Where(static page => !page.Split(Path.DirectorySeparatorChar).Any(static folder => folder is "bin" or "obj" or "node_modules" || folder.StartsWith('.')))
-        .Order(StringComparer.Ordinal)
-        .SelectMany(Of);
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The lines of a page that are code by their indentation alone.</summary>
+    public static IEnumerable<string> Indented(string page)
+    {
+        bool isFenced = false;
+        foreach (string line in File.ReadLines(Path.Combine(Repository.Root, page)))
+        {
+            isFenced ^= line.StartsWith("```", StringComparison.Ordinal);
+            if (!isFenced && line.StartsWith("    ", StringComparison.Ordinal))
+            {
+                yield return line;
+            }
+        }
+    }
 
     public override string ToString() => $"{Page.Replace('\\', '/')}:{Line}";
 

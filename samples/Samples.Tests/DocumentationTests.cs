@@ -15,9 +15,14 @@ public sealed class DocumentationTests
         global using System.Linq;
         global using System.Net.Http;
         global using System.Threading;
+        global using System.Net;
         global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using NUnit.Framework;
         global using S3Gen;
         global using S3Gen.Encryption;
+        global using S3Gen.Extensions;
         global using S3Gen.Runtime;
         global using S3Gen.Testing;
         global using static Surroundings;
@@ -30,6 +35,16 @@ public sealed class DocumentationTests
             public static byte[] wrappingKey => throw null!;
             public static Stream input => throw null!;
             public static Stream output => throw null!;
+            public static HttpClient http => throw null!;
+            public static IAsyncEnumerable<string> keys => throw null!;
+            public static byte[] bytes => throw null!;
+            public static TimeProvider clock => throw null!;
+            public static WebApplicationBuilder builder => throw null!;
+        }
+
+        internal sealed class PhotoAlbum(IS3Client s3)
+        {
+            public Task AddAsync(string name) => s3.PutObjectAsync(new PutObjectRequest { Bucket = "photos", Key = name, Body = RequestBody.FromString("woof") });
         }
         """;
 
@@ -50,6 +65,11 @@ public sealed class DocumentationTests
 
         Assert.That(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);
     }
+
+    /// <summary>Code that is merely indented is seen by nobody.</summary>
+    [TestCaseSource(typeof(CodeBlock), nameof(CodeBlock.Pages))]
+    public void Code_is_fenced_and_so_compiled(string page) =>
+        Assert.That(CodeBlock.Indented(page).Where(static line => line.TrimEnd().EndsWith(';')), Is.Empty);
 
     [Test]
     public void There_is_code_to_compile() => Assert.That(CodeBlock.All.Select(static block => block.Page), Does.Contain("README.md"));

@@ -6,36 +6,36 @@ namespace S3Gen.Runtime.Configuration;
 
 internal sealed partial class ClientSettings
 {
-    internal TimeSpan ConnectTimeout { get; private set; }
+    internal TimeSpan ConnectTimeout { get; }
 
-    internal TimeSpan ReadTimeout { get; private set; }
+    internal TimeSpan ReadTimeout { get; }
 
-    internal TimeSpan OperationTimeout { get; private set; }
+    internal TimeSpan OperationTimeout { get; }
 
-    internal TimeSpan SlowRequestThreshold { get; private set; }
+    internal TimeSpan SlowRequestThreshold { get; }
 
-    internal int MaxRetries { get; private set; }
+    internal int MaxRetries { get; }
 
-    internal RetryMode RetryMode { get; private set; }
+    internal RetryMode RetryMode { get; }
 
-    internal TimeSpan InitialBackoff { get; private set; }
+    internal TimeSpan InitialBackoff { get; }
 
-    internal TimeSpan MaxBackoff { get; private set; }
+    internal TimeSpan MaxBackoff { get; }
 
-    internal double BackoffMultiplier { get; private set; }
+    internal double BackoffMultiplier { get; }
 
-    internal int MaxConnections { get; private set; }
+    internal int MaxConnections { get; }
 
-    internal TimeSpan IdleTimeout { get; private set; }
+    internal TimeSpan IdleTimeout { get; }
 
-    internal TimeSpan ConnectionLifetime { get; private set; }
+    internal TimeSpan ConnectionLifetime { get; }
 
-    internal bool KeepAlive { get; private set; }
+    internal bool KeepAlive { get; }
 
     /// <summary>Null for the system's.</summary>
-    internal IWebProxy? Proxy { get; private set; }
+    internal IWebProxy? Proxy { get; }
 
-    internal string? CaBundle { get; private set; }
+    internal string? CaBundle { get; }
 
     /// <summary>The certificates of <see cref="CaBundle"/>. They are read when something needs them, which takes many milliseconds.</summary>
     /// <exception cref="ArgumentException">The file cannot be used.</exception>
@@ -44,59 +44,39 @@ internal sealed partial class ClientSettings
     /// <summary>All requests go to an endpoint without TLS.</summary>
     internal bool IsCleartext => EndpointUrl?.Scheme == Uri.UriSchemeHttp && Options.EndpointResolver is null;
 
-    internal bool VerifyCertificates { get; private set; }
+    internal bool VerifyCertificates { get; }
 
-    internal bool AllowCustomerKeysOverHttp { get; private set; }
+    internal bool AllowCustomerKeysOverHttp { get; }
 
-    internal long MultipartThreshold { get; private set; }
+    internal long MultipartThreshold { get; }
 
-    internal long MultipartPartSize { get; private set; }
+    internal long MultipartPartSize { get; }
 
-    internal int MultipartConcurrency { get; private set; }
+    internal int MultipartConcurrency { get; }
 
     /// <inheritdoc cref="ClientOptions.BufferSize"/>
-    internal int BufferSize { get; private set; }
+    internal int BufferSize { get; }
 
     /// <inheritdoc cref="ClientOptions.ChunkedEncoding"/>
-    internal ChunkedEncoding ChunkedEncoding { get; private set; }
+    internal ChunkedEncoding ChunkedEncoding { get; }
 
     /// <summary>By default AWS gets checksums wherever it takes them, and other stores, many of which know none, where they must be.</summary>
-    internal ChecksumPolicy RequestChecksumCalculation { get; private set; }
+    internal ChecksumPolicy RequestChecksumCalculation { get; }
 
     /// <inheritdoc cref="RequestChecksumCalculation"/>
-    internal ChecksumPolicy ResponseChecksumValidation { get; private set; }
+    internal ChecksumPolicy ResponseChecksumValidation { get; }
 
-    internal bool DisableRequestCompression { get; private set; }
+    internal bool DisableRequestCompression { get; }
 
-    internal int RequestMinCompressionSize { get; private set; }
+    internal int RequestMinCompressionSize { get; }
 
-    internal bool UseInstanceMetadata { get; private set; }
+    internal bool UseInstanceMetadata { get; }
 
-    internal MetadataServiceSettings MetadataService { get; private set; } = MetadataServiceSettings.Default;
+    internal MetadataServiceSettings MetadataService { get; }
 
-    private void ReadTimes(SettingsReader reader)
+    /// <summary>A bundle that cannot be used is a fault among the others, unless nothing needs it.</summary>
+    private void CheckRoots(SettingsReader reader)
     {
-        ConnectTimeout = reader.Read(TimeSettings.ConnectTimeout);
-        ReadTimeout = reader.Read(TimeSettings.ReadTimeout);
-        OperationTimeout = reader.Read(TimeSettings.OperationTimeout);
-        SlowRequestThreshold = reader.Read(TimeSettings.SlowRequestThreshold);
-        MaxRetries = reader.Read(TimeSettings.MaxRetries);
-        RetryMode = reader.Read(TimeSettings.RetryMode);
-        InitialBackoff = reader.Read(TimeSettings.InitialBackoff);
-        MaxBackoff = reader.Read(TimeSettings.MaxBackoff);
-        BackoffMultiplier = reader.Read(TimeSettings.BackoffMultiplier);
-    }
-
-    private void ReadConnections(SettingsReader reader)
-    {
-        MaxConnections = reader.Read(ConnectionSettings.MaxConnections);
-        IdleTimeout = reader.Read(ConnectionSettings.IdleTimeout);
-        ConnectionLifetime = reader.Read(ConnectionSettings.ConnectionLifetime);
-        KeepAlive = reader.Read(ConnectionSettings.KeepAlive);
-        ReadProxy(reader);
-        CaBundle = reader.Read(ConnectionSettings.CaBundle);
-        VerifyCertificates = reader.Read(ConnectionSettings.VerifyCertificates);
-        AllowCustomerKeysOverHttp = reader.Read(ConnectionSettings.AllowCustomerKeysOverHttp);
         if (!IsCleartext)
         {
             try
@@ -110,36 +90,17 @@ internal sealed partial class ClientSettings
         }
     }
 
-    private void ReadProxy(SettingsReader reader)
+    /// <summary>A proxy that cannot be understood is a fault among the others.</summary>
+    private IWebProxy? FindProxy(SettingsReader reader)
     {
         try
         {
-            Proxy = Options.Proxy ?? EnvironmentProxy.Find(Options.Environment);
+            return Options.Proxy ?? EnvironmentProxy.Find(Options.Environment);
         }
         catch (FormatException e)
         {
             reader.Check(false, $"{nameof(ClientOptions.Proxy)}, from {e.Message}");
+            return null;
         }
-    }
-
-    private void ReadTransfers(SettingsReader reader)
-    {
-        MultipartThreshold = reader.Read(TransferSettings.MultipartThreshold);
-        MultipartPartSize = reader.Read(TransferSettings.MultipartPartSize);
-        MultipartConcurrency = reader.Read(TransferSettings.MultipartConcurrency);
-        BufferSize = reader.Read(TransferSettings.BufferSize);
-        DisableRequestCompression = reader.Read(CompressionSettings.DisableRequestCompression);
-        RequestMinCompressionSize = reader.Read(CompressionSettings.RequestMinCompressionSize);
-        ChecksumPolicy usual = EndpointUrl is null ? ChecksumPolicy.WhenSupported : ChecksumPolicy.WhenRequired;
-        ChunkedEncoding = reader.Read(
-            TransferSettings.ChunkedEncoding, EndpointUrl is null ? ChunkedEncoding.WhenSupported : ChunkedEncoding.WhenRequired);
-        RequestChecksumCalculation = reader.Read(TransferSettings.RequestChecksumCalculation, usual);
-        ResponseChecksumValidation = reader.Read(TransferSettings.ResponseChecksumValidation, usual);
-    }
-
-    private void ReadMetadata(SettingsReader reader)
-    {
-        UseInstanceMetadata = reader.Read(MetadataSettings.UseInstanceMetadata);
-        MetadataService = MetadataServiceSettings.Read(reader);
     }
 }

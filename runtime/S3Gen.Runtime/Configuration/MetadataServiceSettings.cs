@@ -9,11 +9,11 @@ internal sealed record MetadataServiceSettings(Uri Endpoint, bool IsVersion1Disa
 
     internal static MetadataServiceSettings Read(SettingsReader reader)
     {
-        Uri usual = reader.Read(MetadataSettings.UsesIPv6) ? IPv6 : Default.Endpoint;
+        Uri usual = reader.Read(MetadataSettings.UsesIPv6, fromCode: null) ? IPv6 : Default.Endpoint;
         return new MetadataServiceSettings(
-            reader.Read(MetadataSettings.Endpoint) ?? usual,
-            reader.Read(MetadataSettings.IsVersion1Disabled),
-            reader.Read(MetadataSettings.Timeout),
-            reader.Read(MetadataSettings.Attempts));
+            reader.Read(MetadataSettings.Endpoint, fromCode: null) ?? usual,
+            reader.Read(MetadataSettings.IsVersion1Disabled, fromCode: null),
+            reader.Read(MetadataSettings.Timeout, fromCode: null),
+            reader.Read(MetadataSettings.Attempts, fromCode: null));
     }
 }

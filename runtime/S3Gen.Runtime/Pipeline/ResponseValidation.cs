@@ -20,16 +20,17 @@ public sealed class ResponseValidation
     {
         ArgumentNullException.ThrowIfNull(modeHeader);
         ModeHeader = modeHeader;
-        List<ChecksumKind> kinds = [];
+        ChecksumKind[] kinds = new ChecksumKind[algorithms.Length];
+        int known = 0;
         foreach (string algorithm in algorithms)
         {
             if (ChecksumKinds.TryParse(algorithm, out ChecksumKind kind))
             {
-                kinds.Add(kind);
+                kinds[known++] = kind;
             }
         }
 
-        _kinds = [.. kinds];
+        _kinds = kinds[..known];
     }
 
     internal string ModeHeader { get; }

@@ -28,8 +28,8 @@ internal sealed class ResiliencePipelines : IDisposable
         Circuits = settings.CircuitFailureThreshold > 0 ? new Circuits(settings, logger) : null;
         if (settings.MaxRetries > 0)
         {
-            Retries = new RetryPolicy(settings, Circuits, logger);
-            builder.AddRetry(Retries.ToStrategy());
+            RetryPolicy policy = Retries = new RetryPolicy(settings, Circuits, logger);
+            builder.AddStrategy(_ => new RetryStrategy(policy, settings.Options.TimeProvider), new PlainOptions("retry"));
         }
 
         if (Circuits is not null)

@@ -1,38 +1,44 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace S3Gen.Runtime.Configuration;
 
 /// <summary>Finds the effective value of settings, remembers where each came from, and collects the faults of all.</summary>
-internal sealed class SettingsReader(ClientOptions options, SettingsSource source)
+internal sealed class SettingsReader(SettingsSection? section, SettingsSource source)
 {
     private readonly List<string> _faults = [];
-    private readonly List<EffectiveSetting> _effective = [];
-    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Decision> _decisions = [];
 
-    internal IReadOnlyList<EffectiveSetting> Effective => _effective;
+    /// <summary>Every setting that has been read, with its value and source.</summary>
+    internal IReadOnlyList<EffectiveSetting> Effective => [.. _decisions.Select(static decision => decision.ToEffective())];
 
-    internal T Read<T>(Setting<T> setting) => Read(setting, setting.Default);
+    /// <summary>Reads a setting.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="fromCode">What the options say; null if nothing.</param>
+    internal T Read<T>(Setting<T> setting, object? fromCode) => Read(setting, fromCode, setting.Default);
 
     /// <summary>Reads a setting whose default depends on others.</summary>
-    internal T Read<T>(Setting<T> setting, T otherwise) =>
-        TryReadFromApplication(setting, out T? value) || TryReadFromKeys(setting, out value) ? value : Accept(setting, otherwise, SettingOrigin.Default, null);
+    internal T Read<T>(Setting<T> setting, object? fromCode, T otherwise) =>
+        TryReadFromApplication(setting, fromCode, out object? value) || TryReadFromKeys(setting, out value) ? (T)value! : Default(setting, otherwise);
 
     /// <summary>Reads a setting for which neither environment nor profile count.</summary>
-    internal T ReadFromApplication<T>(Setting<T> setting) =>
-        TryReadFromApplication(setting, out T? value) ? value : Accept(setting, setting.Default, SettingOrigin.Default, null);
+    internal T ReadFromApplication<T>(Setting<T> setting, object? fromCode) =>
+        TryReadFromApplication(setting, fromCode, out object? value) ? (T)value! : Default(setting, setting.Default);
 
     /// <summary>Refuses names of the section that are no settings; all settings have been read.</summary>
     internal void CheckSection()
     {
-        foreach (string name in options.Section?.Names ?? [])
+        if (section is null)
         {
-            Check(_names.Contains(name), $"{options.Section!.Label(name)} is no setting of a client{Guess(name)}");
+            return;
+        }
+
+        foreach (string name in section.Names)
+        {
+            Check(
+                _decisions.Exists(decision => decision.Setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)),
+                $"{section.Label(name)} is no setting of a client{Guess(section, name)}");
         }
     }
-
-    private string Guess(string name) => NearestName.Find(name, _names) is { } meant
-        ? $": did you mean {options.Section!.Label(meant)}?"
-        : string.Empty;
 
     internal void Check(bool isRight, string fault)
     {
@@ -50,62 +56,86 @@ internal sealed class SettingsReader(ClientOptions options, SettingsSource sourc
         }
     }
 
-    private bool TryReadFromApplication<T>(Setting<T> setting, [MaybeNullWhen(false)] out T value)
+    private bool TryReadFromApplication(Setting setting, object? fromCode, out object? value)
     {
-        _names.Add(setting.Name);
-        if (setting.FromCode(options) is { } set)
+        value = fromCode;
+        if (fromCode is not null)
         {
-            value = Accept(setting, (T)set, SettingOrigin.Code, null);
+            Accept(setting, fromCode, SettingOrigin.Code, null);
             return true;
         }
 
-        if (options.Section is { } section && section.Find(setting.Name) is { } text)
-        {
-            value = Parse(setting, setting.ParseSection, text, SettingOrigin.Section, section.Label(setting.Name));
-            return true;
-        }
-
-        value = default;
-        return false;
+        return section?.Find(setting.Name) is { } text
+            && TryParse(setting, found => ParseSection(setting, found), text, SettingOrigin.Section, section.Label(setting.Name), out value);
     }
 
-    private bool TryReadFromKeys<T>(Setting<T> setting, [MaybeNullWhen(false)] out T value)
+    private bool TryReadFromKeys(Setting setting, out object? value)
     {
-        foreach (SettingKey<T> key in setting.Keys)
+        foreach (SettingKey key in setting.Keys)
         {
-            if (source.Find(key, out string label) is { } text)
+            if (source.Find(key) is { } text)
             {
-                SettingOrigin origin = key.Kind is SettingKeyKind.Variable or SettingKeyKind.ServiceVariable ? SettingOrigin.Environment : SettingOrigin.Profile;
-                value = Parse(setting, found => setting.Parse(key, found), text, origin, label);
-                return true;
+                return TryParse(setting, key.Parse ?? setting.Parse, text, SettingsSource.OriginOf(key), source.Label(key), out value);
             }
         }
 
-        value = default;
+        value = null;
         return false;
     }
 
-    private T Parse<T>(Setting<T> setting, Func<string, T> parse, string text, SettingOrigin origin, string label)
+    /// <summary>In a section times may be written as .NET writes them.</summary>
+    private static object? ParseSection(Setting setting, string text)
+    {
+        if (setting is not (Setting<TimeSpan> or Setting<TimeSpan?>) || !text.Contains(':', StringComparison.Ordinal))
+        {
+            return setting.Parse(text);
+        }
+
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan time)
+            ? time
+            : throw new FormatException("is no time: hh:mm:ss, or milliseconds");
+    }
+
+    private bool TryParse(Setting setting, Func<string, object?> parse, string text, SettingOrigin origin, string label, out object? value)
     {
         try
         {
-            return Accept(setting, parse(text), origin, label);
+            value = parse(text);
+            Accept(setting, value, origin, label);
+            return true;
         }
         catch (FormatException e)
         {
             _faults.Add($"{setting.Name}, from {label}, {e.Message}");
-            return setting.Default;
+            value = null;
+            return false;
         }
     }
 
-    private T Accept<T>(Setting<T> setting, T value, SettingOrigin origin, string? key)
+    private void Accept(Setting setting, object? value, SettingOrigin origin, string? key)
     {
-        if (setting.Rule(value) is { } broken)
+        if (setting.FindFault(value) is { } broken)
         {
             _faults.Add($"{setting.Name}, {(key is null ? "set in code" : $"from {key}")}, {broken}");
         }
 
-        _effective.Add(new EffectiveSetting(setting.Name, setting.Format(value), origin, key));
+        _decisions.Add(new Decision(setting, value, origin, key));
+    }
+
+    private T Default<T>(Setting<T> setting, T value)
+    {
+        _decisions.Add(new Decision(setting, value, SettingOrigin.Default, null));
         return value;
+    }
+
+    private string Guess(SettingsSection section, string name) =>
+        NearestName.Find(name, _decisions.Select(static decision => decision.Setting.Name)) is { } meant ? $": did you mean {section.Label(meant)}?" : string.Empty;
+
+    /// <summary>A setting that has been read; its text is made when somebody asks.</summary>
+    private sealed class Decision(Setting setting, object? value, SettingOrigin origin, string? key)
+    {
+        internal Setting Setting => setting;
+
+        internal EffectiveSetting ToEffective() => new(setting.Name, setting.Format(value), origin, key);
     }
 }

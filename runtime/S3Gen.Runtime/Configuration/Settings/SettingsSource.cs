@@ -11,27 +11,26 @@ internal sealed class SettingsSource(EnvironmentSource environment, SharedConfig
     /// <summary>What is wrong with where was looked; null if nothing is.</summary>
     internal string? Fault { get; private set; }
 
-    /// <summary>Looks a key up.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="label">The name that was looked for, as the user knows it.</param>
-    internal string? Find<T>(SettingKey<T> key, out string label)
+    internal static SettingOrigin OriginOf(SettingKey key) =>
+        key.Kind is SettingKeyKind.Variable or SettingKeyKind.ServiceVariable ? SettingOrigin.Environment : SettingOrigin.Profile;
+
+    /// <summary>Looks a key up; null if nobody has set it.</summary>
+    internal string? Find(SettingKey key) => key.Kind switch
     {
-        switch (key.Kind)
-        {
-            case SettingKeyKind.Variable:
-                label = key.Name;
-                return environment.Get(label);
-            case SettingKeyKind.ServiceVariable:
-                label = key.Name + _service.ToUpperInvariant();
-                return environment.Get(label);
-            case SettingKeyKind.Profile:
-                label = $"{key.Name} of profile '{Profile?.Name}'";
-                return Profile?[key.Name];
-            default:
-                label = $"services {_service.ToLowerInvariant()}.{key.Name} of profile '{Profile?.Name}'";
-                return FindServices()?[$"{_service}.{key.Name}"];
-        }
-    }
+        SettingKeyKind.Variable => environment.Get(key.Name),
+        SettingKeyKind.ServiceVariable => environment.Get(VariableOf(key)),
+        SettingKeyKind.Profile => Profile?[key.Name],
+        _ => FindServices()?[$"{_service}.{key.Name}"],
+    };
+
+    /// <summary>What a key is called where it is looked up, as the user knows it.</summary>
+    internal string Label(SettingKey key) => key.Kind switch
+    {
+        SettingKeyKind.Variable => key.Name,
+        SettingKeyKind.ServiceVariable => VariableOf(key),
+        SettingKeyKind.Profile => $"{key.Name} of profile '{Profile?.Name}'",
+        _ => $"services {_service.ToLowerInvariant()}.{key.Name} of profile '{Profile?.Name}'",
+    };
 
     /// <summary>A section that is not there is no reason to go to AWS with what was meant for another endpoint.</summary>
     private Profile? FindServices()
@@ -45,4 +44,6 @@ internal sealed class SettingsSource(EnvironmentSource environment, SharedConfig
         Fault = services is null ? $"profile '{Profile.Name}' names the services section '{name}', and there is no such section" : null;
         return services;
     }
+
+    private string VariableOf(SettingKey key) => key.Name + _service.ToUpperInvariant();
 }

@@ -5,33 +5,33 @@ namespace S3Gen.Runtime.Configuration;
 internal static class MetadataSettings
 {
     internal static readonly Setting<bool> UseInstanceMetadata = new(
-        nameof(ClientOptions.UseInstanceMetadata), static options => options.UseInstanceMetadata, SettingParsers.Boolean, true,
-        SettingKey<bool>.Variable("AWS_EC2_METADATA_DISABLED", SettingParsers.Not),
-        SettingKey<bool>.Variable("S3_INTEGRATION_USE_IMDS"),
-        SettingKey<bool>.Profile("s3.use_imds"));
+        nameof(ClientOptions.UseInstanceMetadata), SettingParsers.Boolean, true,
+        SettingKey.Variable("AWS_EC2_METADATA_DISABLED", static text => SettingParsers.Not(text)),
+        SettingKey.Variable("S3_INTEGRATION_USE_IMDS"),
+        SettingKey.Profile("s3.use_imds"));
 
     internal static readonly Setting<Uri?> Endpoint = new(
-        "InstanceMetadataEndpoint", static _ => null, SettingParsers.Url, null,
-        SettingKey<Uri?>.Variable("AWS_EC2_METADATA_SERVICE_ENDPOINT"),
-        SettingKey<Uri?>.Profile("ec2_metadata_service_endpoint")) { Rule = SettingRules.EndpointUrl };
+        "InstanceMetadataEndpoint", SettingParsers.Url, null,
+        SettingKey.Variable("AWS_EC2_METADATA_SERVICE_ENDPOINT"),
+        SettingKey.Profile("ec2_metadata_service_endpoint")) { Rule = SettingRules.EndpointUrl };
 
     internal static readonly Setting<bool> UsesIPv6 = new(
-        "InstanceMetadataOverIPv6", static _ => null, SettingParsers.IsIPv6, false,
-        SettingKey<bool>.Variable("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"),
-        SettingKey<bool>.Profile("ec2_metadata_service_endpoint_mode"));
+        "InstanceMetadataOverIPv6", SettingParsers.IsIPv6, false,
+        SettingKey.Variable("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"),
+        SettingKey.Profile("ec2_metadata_service_endpoint_mode"));
 
     internal static readonly Setting<bool> IsVersion1Disabled = new(
-        "InstanceMetadataV1Disabled", static _ => null, SettingParsers.Boolean, false,
-        SettingKey<bool>.Variable("AWS_EC2_METADATA_V1_DISABLED"),
-        SettingKey<bool>.Profile("ec2_metadata_v1_disabled"));
+        "InstanceMetadataV1Disabled", SettingParsers.Boolean, false,
+        SettingKey.Variable("AWS_EC2_METADATA_V1_DISABLED"),
+        SettingKey.Profile("ec2_metadata_v1_disabled"));
 
     internal static readonly Setting<TimeSpan> Timeout = new(
-        "InstanceMetadataTimeout", static _ => null, SettingParsers.Seconds, TimeSpan.FromSeconds(1),
-        SettingKey<TimeSpan>.Variable("AWS_METADATA_SERVICE_TIMEOUT"),
-        SettingKey<TimeSpan>.Profile("metadata_service_timeout")) { Rule = SettingRules.Duration };
+        "InstanceMetadataTimeout", SettingParsers.Seconds, TimeSpan.FromSeconds(1),
+        SettingKey.Variable("AWS_METADATA_SERVICE_TIMEOUT"),
+        SettingKey.Profile("metadata_service_timeout")) { Rule = SettingRules.Duration };
 
     internal static readonly Setting<int> Attempts = new(
-        "InstanceMetadataAttempts", static _ => null, SettingParsers.Integer, 1,
-        SettingKey<int>.Variable("AWS_METADATA_SERVICE_NUM_ATTEMPTS"),
-        SettingKey<int>.Profile("metadata_service_num_attempts")) { Rule = SettingRules.Between(1, 10) };
+        "InstanceMetadataAttempts", SettingParsers.Integer, 1,
+        SettingKey.Variable("AWS_METADATA_SERVICE_NUM_ATTEMPTS"),
+        SettingKey.Profile("metadata_service_num_attempts")) { Rule = SettingRules.Between(1, 10) };
 }

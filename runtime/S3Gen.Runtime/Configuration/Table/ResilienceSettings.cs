@@ -7,42 +7,42 @@ internal static class ResilienceSettings
     private const int MaxRate = 1_000_000;
 
     internal static readonly Setting<TimeSpan> ThrottlingBackoff = new(
-        nameof(ClientOptions.ThrottlingBackoff), static options => options.ThrottlingBackoff, SettingParsers.Milliseconds, TimeSpan.FromSeconds(1),
-        SettingKey<TimeSpan>.Variable("S3_INTEGRATION_THROTTLING_BACKOFF_MS"),
-        SettingKey<TimeSpan>.Profile("s3.throttling_backoff_ms")) { Rule = SettingRules.Duration };
+        nameof(ClientOptions.ThrottlingBackoff), SettingParsers.Milliseconds, TimeSpan.FromSeconds(1),
+        SettingKey.Variable("S3_INTEGRATION_THROTTLING_BACKOFF_MS"),
+        SettingKey.Profile("s3.throttling_backoff_ms")) { Rule = SettingRules.Duration };
 
     internal static readonly Setting<int> CircuitFailureThreshold = new(
-        nameof(ClientOptions.CircuitFailureThreshold), static options => options.CircuitFailureThreshold, SettingParsers.Integer, 5,
-        SettingKey<int>.Variable("S3_INTEGRATION_CB_THRESHOLD"),
-        SettingKey<int>.Profile("s3.circuit_failure_threshold")) { Rule = SettingRules.Between(0, MaxCircuitCount) };
+        nameof(ClientOptions.CircuitFailureThreshold), SettingParsers.Integer, 5,
+        SettingKey.Variable("S3_INTEGRATION_CB_THRESHOLD"),
+        SettingKey.Profile("s3.circuit_failure_threshold")) { Rule = SettingRules.Between(0, MaxCircuitCount) };
 
     internal static readonly Setting<TimeSpan> CircuitResetTimeout = new(
-        nameof(ClientOptions.CircuitResetTimeout), static options => options.CircuitResetTimeout, SettingParsers.Milliseconds, TimeSpan.FromSeconds(30),
-        SettingKey<TimeSpan>.Variable("S3_INTEGRATION_CB_RESET_MS"),
-        SettingKey<TimeSpan>.Profile("s3.circuit_reset_timeout_ms")) { Rule = SettingRules.Duration };
+        nameof(ClientOptions.CircuitResetTimeout), SettingParsers.Milliseconds, TimeSpan.FromSeconds(30),
+        SettingKey.Variable("S3_INTEGRATION_CB_RESET_MS"),
+        SettingKey.Profile("s3.circuit_reset_timeout_ms")) { Rule = SettingRules.Duration };
 
     internal static readonly Setting<int> CircuitHalfOpenRequests = new(
-        nameof(ClientOptions.CircuitHalfOpenRequests), static options => options.CircuitHalfOpenRequests, SettingParsers.Integer, 3,
-        SettingKey<int>.Variable("S3_INTEGRATION_CB_HALF_OPEN"),
-        SettingKey<int>.Profile("s3.circuit_half_open_requests")) { Rule = SettingRules.Between(1, MaxCircuitCount) };
+        nameof(ClientOptions.CircuitHalfOpenRequests), SettingParsers.Integer, 3,
+        SettingKey.Variable("S3_INTEGRATION_CB_HALF_OPEN"),
+        SettingKey.Profile("s3.circuit_half_open_requests")) { Rule = SettingRules.Between(1, MaxCircuitCount) };
 
     internal static readonly Setting<int?> RateLimitRequestsPerSecond = new(
-        nameof(ClientOptions.RateLimitRequestsPerSecond), static options => options.RateLimitRequestsPerSecond, SettingParsers.OptionalInteger, null,
-        SettingKey<int?>.Variable("S3_INTEGRATION_RATE_LIMIT_RPS"),
-        SettingKey<int?>.Profile("s3.rate_limit_rps")) { Rule = SettingRules.OptionalBetween(1, MaxRate) };
+        nameof(ClientOptions.RateLimitRequestsPerSecond), SettingParsers.OptionalInteger, null,
+        SettingKey.Variable("S3_INTEGRATION_RATE_LIMIT_RPS"),
+        SettingKey.Profile("s3.rate_limit_rps")) { Rule = SettingRules.OptionalBetween(1, MaxRate) };
 
     internal static readonly Setting<int?> RateLimitBurst = new(
-        nameof(ClientOptions.RateLimitBurst), static options => options.RateLimitBurst, SettingParsers.OptionalInteger, null,
-        SettingKey<int?>.Variable("S3_INTEGRATION_RATE_LIMIT_BURST"),
-        SettingKey<int?>.Profile("s3.rate_limit_burst")) { Rule = SettingRules.OptionalBetween(1, MaxRate) };
+        nameof(ClientOptions.RateLimitBurst), SettingParsers.OptionalInteger, null,
+        SettingKey.Variable("S3_INTEGRATION_RATE_LIMIT_BURST"),
+        SettingKey.Profile("s3.rate_limit_burst")) { Rule = SettingRules.OptionalBetween(1, MaxRate) };
 
     internal static readonly Setting<int> RateLimitQueueLimit = new(
-        nameof(ClientOptions.RateLimitQueueLimit), static options => options.RateLimitQueueLimit, SettingParsers.Integer, 1000,
-        SettingKey<int>.Variable("S3_INTEGRATION_RATE_LIMIT_QUEUE"),
-        SettingKey<int>.Profile("s3.rate_limit_queue")) { Rule = SettingRules.Between(0, MaxRate) };
+        nameof(ClientOptions.RateLimitQueueLimit), SettingParsers.Integer, 1000,
+        SettingKey.Variable("S3_INTEGRATION_RATE_LIMIT_QUEUE"),
+        SettingKey.Profile("s3.rate_limit_queue")) { Rule = SettingRules.Between(0, MaxRate) };
 
     internal static readonly Setting<TimeSpan?> HedgingDelay = new(
-        nameof(ClientOptions.HedgingDelay), static options => options.HedgingDelay, SettingParsers.OptionalMilliseconds, null,
-        SettingKey<TimeSpan?>.Variable("S3_INTEGRATION_HEDGING_DELAY_MS"),
-        SettingKey<TimeSpan?>.Profile("s3.hedging_delay_ms")) { Rule = SettingRules.OptionalDuration };
+        nameof(ClientOptions.HedgingDelay), SettingParsers.OptionalMilliseconds, null,
+        SettingKey.Variable("S3_INTEGRATION_HEDGING_DELAY_MS"),
+        SettingKey.Profile("s3.hedging_delay_ms")) { Rule = SettingRules.OptionalDuration };
 }

@@ -33,7 +33,7 @@ internal sealed class BucketRegions(TimeProvider timeProvider)
 
     private string? FindKnown(string bucket)
     {
-        if (!_regions.TryGetValue(bucket, out Known known))
+        if (!_regions.TryGetValue(bucket, out Known? known))
         {
             return null;
         }
@@ -47,5 +47,5 @@ internal sealed class BucketRegions(TimeProvider timeProvider)
         return null;
     }
 
-    private readonly record struct Known(string Region, long Since);
+    private sealed record Known(string Region, long Since);
 }

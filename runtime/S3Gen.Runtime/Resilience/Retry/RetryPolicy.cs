@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Polly;
-using Polly.Retry;
 using S3Gen.Runtime.CodeGen;
 using S3Gen.Runtime.Configuration;
 using S3Gen.Runtime.Diagnostics;
@@ -18,32 +16,38 @@ internal sealed class RetryPolicy(ClientSettings settings, Circuits? circuits, I
     private readonly Backoff _backoff = new(settings);
     private readonly RetryQuota _quota = new();
 
-    internal RetryStrategyOptions<ServiceCall> ToStrategy() => new()
+    /// <summary>Whether the call is to be made again; its next pause and the price of the retry are settled then.</summary>
+    /// <param name="call">The call, of which an attempt has ended.</param>
+    /// <param name="earlier">The retries that it has had.</param>
+    internal bool ShouldRetry(ServiceCall call, int earlier)
     {
-        Name = "retry",
-        MaxRetryAttempts = settings.MaxRetries,
-        ShouldHandle = ShouldRetry,
-        DelayGenerator = static arguments => new(arguments.Outcome.Result?.NextDelay),
-        OnRetry = OnRetry,
-    };
-
-    private ValueTask<bool> ShouldRetry(RetryPredicateArguments<ServiceCall> arguments)
-    {
-        if (arguments.Outcome.Result is not { } call)
-        {
-            return new(false);
-        }
-
         if (call.Failure is not { } failure)
         {
             // The rest of a body that broke off may break off too: only other successes bring back what it took.
             _quota.Give(call.Attempts == 1 || call.EarlierRetries > 0 ? RetryQuota.FirstSuccess : call.RetryCost);
-            return new(false);
+            return false;
         }
 
-        int retries = call.EarlierRetries + arguments.AttemptNumber;
+        int retries = call.EarlierRetries + earlier;
         bool mayRetry = failure.IsTransient && retries < settings.MaxRetries && call.Clock.Remaining > TimeSpan.Zero;
-        return new(mayRetry && TryPlan(call, failure, retries));
+        return mayRetry && TryPlan(call, failure, retries);
+    }
+
+    /// <summary>The retry is decided, and its pause begins.</summary>
+    internal void Begin(ServiceCall call)
+    {
+        CallFailure failure = call.Failure!;
+        call.MayHaveSucceeded |= !failure.IsUnprocessed() && call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head;
+        call.Retries++;
+        CallMetrics.Retried(call);
+        call.Trace.BeginRetry(call);
+        double pause = call.NextDelay.TotalMilliseconds;
+        if (logger.IsEnabled(LogLevel.Warning))
+        {
+            PipelineLog.Retrying(logger, call.Operation.SnakeName, call.Request.Bucket, call.Attempts, failure.Reason, pause);
+        }
+
+        PipelineLog.RetryPlanned(logger, call.Operation.SnakeName, call.Request.Bucket, call.Attempts, pause, call.RetryCost);
     }
 
     /// <summary>Whether what is missing of a body that broke off may be asked for; it counts as a retry. The call's remark says why not.</summary>
@@ -82,26 +86,5 @@ internal sealed class RetryPolicy(ClientSettings settings, Circuits? circuits, I
         }
 
         return _quota.TryTake(call.RetryCost) ? null : "too many requests of this client fail: its quota of retries is used up";
-    }
-
-    private ValueTask OnRetry(OnRetryArguments<ServiceCall> arguments)
-    {
-        if (arguments.Outcome.Result is { Failure: { } failure } call)
-        {
-            call.MayHaveSucceeded |= !failure.IsUnprocessed() && call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head;
-            call.Retries++;
-            CallMetrics.Retried(call);
-            call.Trace.BeginRetry(call);
-            if (logger.IsEnabled(LogLevel.Warning))
-            {
-                PipelineLog.Retrying(
-                    logger, call.Operation.SnakeName, call.Request.Bucket, call.Attempts, failure.Reason, arguments.RetryDelay.TotalMilliseconds);
-            }
-
-            PipelineLog.RetryPlanned(
-                logger, call.Operation.SnakeName, call.Request.Bucket, call.Attempts, arguments.RetryDelay.TotalMilliseconds, call.RetryCost);
-        }
-
-        return default;
     }
 }
