@@ -136,6 +136,29 @@ public sealed class UploadTests
     }
 
     [Test]
+    public async Task Upload_canceled_before_its_creation_is_answered_is_aborted()
+    {
+        await using TransferBench bench = await StartAsync();
+        using CancellationTokenSource cancel = new();
+        bench.Wire.After = (request, response) =>
+        {
+            if (request.Method == HttpMethod.Post && request.RequestUri!.Query.StartsWith("?uploads", StringComparison.Ordinal))
+            {
+                cancel.Cancel();
+            }
+
+            return response;
+        };
+
+        OperationCanceledException canceled = (await Assert.CatchAsync<OperationCanceledException>(
+            () => bench.Transfer().UploadFileAsync(TestBucket, "key", bench.Write("f", Large), null, cancel.Token)))!;
+
+        Assert.That(canceled.CancellationToken, Is.EqualTo(cancel.Token));
+        Assert.That(bench.Wire.Count("PUT", "partNumber"), Is.Zero);
+        Assert.That(await bench.CountUploadsAsync(), Is.Zero);
+    }
+
+    [Test]
     public async Task Source_stream_that_fails_aborts_the_upload()
     {
         await using TransferBench bench = await StartAsync();

@@ -14,10 +14,15 @@ internal sealed class UploadCreations(TransferCore core)
     /// <summary>S3 gives times in whole seconds.</summary>
     private static readonly TimeSpan Resolution = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long a transfer that is given up waits for the answer to a creation that it has sent: without the id in it nobody could abort the upload.
+    /// </summary>
+    private static readonly TimeSpan AnswerGrace = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<(string Bucket, string Key), int> _creating = new();
     private readonly ConcurrentDictionary<string, bool> _created = new(StringComparer.Ordinal);
 
-    /// <summary>Creates an upload.</summary>
+    /// <summary>Creates an upload. It may be given up meanwhile: what goes on with it is the first to notice, and ends it.</summary>
     /// <returns>Its id.</returns>
     internal async Task<string> RunAsync(UploadTarget target, CreateMultipartUploadRequest request, CancellationToken cancellationToken)
     {
@@ -31,7 +36,7 @@ internal sealed class UploadCreations(TransferCore core)
                 token =>
                 {
                     tries++;
-                    return core.Client.CreateMultipartUploadAsync(request, token);
+                    return SendAsync(request, token);
                 },
                 cancellationToken).ConfigureAwait(false);
             string id = created.UploadId ?? throw new TransferException("The answer to CreateMultipartUpload names no upload.");
@@ -53,6 +58,22 @@ internal sealed class UploadCreations(TransferCore core)
     /// <summary>The upload has ended. Until then it is one of ours, which no other creation may take for a lost one.</summary>
     internal void Forget(string id) => _created.TryRemove(id, out _);
 
+    private async Task<CreateMultipartUploadResponse> SendAsync(CreateMultipartUploadRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using CancellationTokenSource answer = new(Timeout.InfiniteTimeSpan, core.Time);
+        await using CancellationTokenRegistration end = cancellationToken.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).CancelAfter(AnswerGrace), answer);
+        try
+        {
+            return await core.Client.CreateMultipartUploadAsync(request, answer.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+    }
+
     private async Task AbortLostAsync(UploadTarget target, string id, TimeSpan elapsed, CancellationToken cancellationToken)
     {
         try
@@ -63,9 +84,9 @@ internal sealed class UploadCreations(TransferCore core)
                 TransferLog.LostUploadAborted(core.Logger, lost.UploadId!, target.Key, target.Bucket);
             }
         }
-        catch (Exception e) when (e is Runtime.ServiceException or InvalidOperationException)
+        catch (Exception e) when (e is Runtime.ServiceException or InvalidOperationException or OperationCanceledException)
         {
-            // The upload itself can go on; who may not list uploads is told that some may be left.
+            // The upload itself can go on; who may not list uploads, or gives the transfer up, is told that some may be left.
             TransferLog.LostUploadsUnknown(core.Logger, target.Key, target.Bucket, e);
         }
     }
