@@ -82,6 +82,24 @@ internal sealed class FailureTests : CliFixture
         Assert.That(run.Output, Is.Empty);
     }
 
+    [TestCase("ls", "--recusive")]
+    [TestCase("cp", "--recusive", "a", "s3://b/c")]
+    [TestCase("rm", "s3://b/c", "--recusive")]
+    public async Task Option_that_a_command_does_not_have_is_named(params string[] arguments)
+    {
+        CliRun run = await RunBareAsync(Keys("x"), arguments);
+
+        Assert.That(run.ErrorLines, Is.EqualTo(new[] { $"s3g {arguments[0]}: there is no option '--recusive'. See 's3g {arguments[0]} --help'." }));
+    }
+
+    [Test]
+    public async Task Path_behind_two_dashes_may_begin_with_them()
+    {
+        CliRun run = await RunBareAsync(Keys("x"), "cp", "--dry-run", "--endpoint-url", Endpoint.AbsoluteUri, "--", Write("--odd", "x"), "--other");
+
+        Assert.That(run.Error, Does.Not.Contain("no option"));
+    }
+
     [Test]
     public async Task Help_goes_to_standard_output_and_is_no_failure()
     {

@@ -31,9 +31,9 @@ internal sealed class CommandLineApp
         ParserConfiguration parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
         ParseResult parsed = _root.Parse(arguments, parsing);
         await using StreamWriter output = new(_host.Output, leaveOpen: true);
-        if (parsed.Errors.Count > 0)
+        if (UsageErrors.Find(parsed) is { } fault)
         {
-            await UsageErrors.WriteAsync(parsed, _host.Error);
+            await UsageErrors.WriteAsync(parsed, fault, _host.Error);
             return (int)ExitCode.Usage;
         }
 

@@ -6,14 +6,31 @@ namespace S3Cli.App;
 /// <summary>What people read who wrote a command line that is none.</summary>
 internal static class UsageErrors
 {
-    public static async Task WriteAsync(ParseResult parsed, TextWriter error)
+    /// <summary>What is wrong with a command line; null if nothing.</summary>
+    public static string? Find(ParseResult parsed)
+    {
+        if (FindUnknownOption(parsed) is { } option)
+        {
+            return $"there is no option '{option}'";
+        }
+
+        // Earlier errors often follow from the last one: an unknown command is also one that was not given.
+        return parsed.Errors is [.., { } fault] ? fault.Message.TrimEnd('.') : null;
+    }
+
+    public static async Task WriteAsync(ParseResult parsed, string fault, TextWriter error)
     {
         string command = NameOf(parsed.CommandResult);
-        // Earlier errors often follow from the last one: an unknown command is also one that was not given.
-        ParseError fault = parsed.Errors[^1];
-        await error.WriteLineAsync($"{command}: {fault.Message.TrimEnd('.')}. See '{command} --help'.");
+        await error.WriteLineAsync($"{command}: {fault}. See '{command} --help'.");
     }
 
     public static string NameOf(CommandResult result) =>
         result.Parent is CommandResult ? $"{ToolName.Text} {result.Command.Name}" : ToolName.Text;
+
+    /// <summary>An option that a command does not have is parsed as one of its arguments; behind <c>--</c> it is one.</summary>
+    private static string? FindUnknownOption(ParseResult parsed) => parsed.Tokens.Any(static token => token.Type == TokenType.DoubleDash)
+        ? null
+        : parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(static argument => argument.Tokens)
+            .FirstOrDefault(static token => token.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
 }
