@@ -18,12 +18,12 @@ try
 }
 catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
 {
-    await Console.Error.WriteLineAsync("Interrupted. The bucket s3gen-quickstart-… of this run may still exist.");
+    await Console.Error.WriteLineAsync("Interrupted. What the tour had made is deleted again.");
     return 130;
 }
-catch (ServiceException failure)
+catch (Exception failure) when (Advice.For(failure) is { } advice)
 {
     await Console.Error.WriteLineAsync($"The tour ended early. {failure.Message}");
-    await Console.Error.WriteLineAsync("Check AWS_ENDPOINT_URL_S3, AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+    await Console.Error.WriteLineAsync(advice);
     return 1;
 }

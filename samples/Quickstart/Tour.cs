@@ -150,7 +150,7 @@ internal sealed class Tour(IS3Client s3, Report report)
         try
         {
             using GetObjectResponse _ = await s3.GetObjectAsync(_bucket, "nowhere", cancellationToken);
-            throw new InvalidOperationException("An object that was never stored was found.");
+            throw new UnexpectedResultException("An object that was never stored was found.");
         }
         catch (NoSuchKeyException missing)
         {
@@ -185,7 +185,7 @@ internal sealed class Tour(IS3Client s3, Report report)
     {
         if (!condition)
         {
-            throw new InvalidOperationException($"The server and the client disagree: {otherwise}.");
+            throw new UnexpectedResultException($"The server and the client disagree: {otherwise}.");
         }
     }
 }
