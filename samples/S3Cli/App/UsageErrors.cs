@@ -27,10 +27,11 @@ internal static class UsageErrors
     public static string NameOf(CommandResult result) =>
         result.Parent is CommandResult ? $"{ToolName.Text} {result.Command.Name}" : ToolName.Text;
 
-    /// <summary>An option that a command does not have is parsed as one of its arguments; behind <c>--</c> it is one.</summary>
+    /// <summary>An option that a command does not have is parsed as one of its arguments, or as one too many; behind <c>--</c> it is one.</summary>
     private static string? FindUnknownOption(ParseResult parsed) => parsed.Tokens.Any(static token => token.Type == TokenType.DoubleDash)
         ? null
         : parsed.CommandResult.Children.OfType<ArgumentResult>()
-            .SelectMany(static argument => argument.Tokens)
-            .FirstOrDefault(static token => token.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
+            .SelectMany(static argument => argument.Tokens, static (_, token) => token.Value)
+            .Concat(parsed.UnmatchedTokens)
+            .FirstOrDefault(static text => text.StartsWith("--", StringComparison.Ordinal));
 }
