@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 
@@ -6,27 +7,29 @@ namespace S3Gen.Runtime.Tests.Support;
 /// <summary>All that can be reached from an object by its fields, as a debugger or a dump of the memory shows it.</summary>
 internal static class ObjectGraph
 {
+    private static readonly ConcurrentDictionary<Type, FieldInfo[]> FieldsOf = new();
+
     /// <summary>Where a text is found: in strings and characters, and, if that is asked for, in bytes.</summary>
     public static List<string> PathsTo(string text, object root, bool alsoInBytes)
     {
         List<string> found = [];
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
-        Queue<(object Value, string Path)> queue = new([(root, root.GetType().Name)]);
-        while (queue.TryDequeue(out (object Value, string Path) next))
+        Queue<Step> queue = new([new Step(root, root.GetType().Name, null)]);
+        while (queue.TryDequeue(out Step? step))
         {
-            if (!seen.Add(next.Value))
+            if (!seen.Add(step.Value))
             {
                 continue;
             }
 
-            if (Holds(next.Value, text, alsoInBytes))
+            if (Holds(step.Value, text, alsoInBytes))
             {
-                found.Add(next.Path);
+                found.Add(step.ToString());
             }
 
-            foreach ((object child, string name) in Children(next.Value))
+            foreach ((object child, string name) in Children(step.Value))
             {
-                queue.Enqueue((child, $"{next.Path}.{name}"));
+                queue.Enqueue(new Step(child, name, step));
             }
         }
 
@@ -67,15 +70,32 @@ internal static class ObjectGraph
             yield break;
         }
 
-        for (Type? type = value.GetType(); type is not null; type = type.BaseType)
+        foreach (FieldInfo field in FieldsOf.GetOrAdd(value.GetType(), static type => [.. Fields(type)]))
         {
-            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            if (field.GetValue(value) is { } child)
             {
-                if (!field.FieldType.IsPointer && !field.FieldType.IsByRefLike && field.GetValue(value) is { } child)
+                yield return (child, field.Name);
+            }
+        }
+    }
+
+    /// <summary>Fields that may hold a text, or lead to one.</summary>
+    private static IEnumerable<FieldInfo> Fields(Type type)
+    {
+        for (Type? declaring = type; declaring is not null; declaring = declaring.BaseType)
+        {
+            foreach (FieldInfo field in declaring.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            {
+                if (!field.FieldType.IsPointer && !field.FieldType.IsByRefLike && !field.FieldType.IsPrimitive && !field.FieldType.IsEnum)
                 {
-                    yield return (child, field.Name);
+                    yield return field;
                 }
             }
         }
+    }
+
+    private sealed record Step(object Value, string Name, Step? From)
+    {
+        public override string ToString() => From is null ? Name : $"{From}.{Name}";
     }
 }
