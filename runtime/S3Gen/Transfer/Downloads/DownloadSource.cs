@@ -33,6 +33,7 @@ internal sealed record DownloadSource(string Bucket, string Key, DownloadOptions
         RequestPayer = Options.RequestPayer,
         ExpectedBucketOwner = Options.ExpectedBucketOwner,
     };
+
     /// <summary>Asks for parts of the object, behind that of the marker.</summary>
     internal GetObjectAttributesRequest Attributes(string? marker) => new()
     {
